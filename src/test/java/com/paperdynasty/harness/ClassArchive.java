@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +47,17 @@ final class ClassArchive {
     return Stream.concat(
             QUIETLY.stream(),
             Stream.of(
-                "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", JAR + File.pathSeparator + CLASS_PATH))
+                "-XX:SharedArchiveFile=" + ARCHIVE,
+                "-cp",
+                JAR + File.pathSeparator + besideTheJar()))
         .toList();
+  }
+
+  /** What the jar lacks, as the embedded database. Hazelcast warns where it is found twice. */
+  private static String besideTheJar() {
+    return Stream.of(CLASS_PATH.split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("hazelcast"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static boolean isJarOfTheseClasses() {

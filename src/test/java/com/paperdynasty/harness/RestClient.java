@@ -124,6 +124,11 @@ public final class RestClient {
     return send(invitation == null ? request : request.header("Invitation", invitation));
   }
 
+  /** The answer to a GET that asks for a type of content. */
+  public HttpResponse<String> getAs(String path, String token, String accept) {
+    return send(request(path, token).GET().header("Accept", accept));
+  }
+
   /** The body of a POST that must succeed. */
   public JsonObject post(String path, String token, JsonObject body) {
     return ok(send(post(path, token, body.encode())));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class HttpRowsIT {
   private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
   private static final String TEAM = BATTING + " E LOB DP TP WP PB BK";
-  private static final String PITCHING = "outs BF H R ER HR BB IBB SO HBP WP BK";
+  private static final String PITCHING = "outs BF H R ER HR BB IBB SO HBP WP BK IR IRS WPA RE24";
 
   /** The fields of a reading call's answer. */
   private static final Map<String, String> READS =
@@ -33,7 +33,9 @@ class HttpRowsIT {
           Map.entry("/log", "events last_seq"),
           Map.entry("/messages", "messages next_before"),
           Map.entry("/audit", "entries"),
-          Map.entry("/boxscore", "game_id seq status regulation line_score home away decisions"),
+          Map.entry(
+              "/boxscore",
+              "game_id seq status regulation line_score home away decisions key_plays"),
           Map.entry("/quick-table", "game_id seq lines"),
           Map.entry("/dice", "game_id commitment entropies generations rolls rounds seed seeds"));
 
@@ -91,6 +93,7 @@ class HttpRowsIT {
     rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
     READS.forEach(
         (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
+    rows.put("GET /api/games/{id}/scorebook", HttpRowsIT::scorebook);
     rows.put("GET /api/games/{id}/retrosheet", HttpRowsIT::retrosheet);
     rows.put("DELETE /api/games/{id}", HttpRowsIT::delete);
     rows.put("DELETE /api/users/{id}", HttpRowsIT::erase);
@@ -114,11 +117,11 @@ class HttpRowsIT {
       has(team.getJsonObject("totals"), TEAM);
       assertThat(team.getJsonArray("batting")).hasSize(9);
       team.getJsonArray("batting")
-          .forEach(line -> has((JsonObject) line, "id name positions order " + BATTING));
+          .forEach(line -> has((JsonObject) line, "id name positions order WPA RE24 " + BATTING));
       team.getJsonArray("pitching")
           .forEach(line -> has((JsonObject) line, "id name positions " + PITCHING));
     }
-    has(book.getJsonObject("decisions"), "winning_pitcher losing_pitcher save");
+    has(book.getJsonObject("decisions"), "winning_pitcher losing_pitcher save holds blown_saves");
   }
 
   @Test
@@ -290,6 +293,15 @@ class HttpRowsIT {
     JsonObject answer = restClient.get("/api/games/" + game + path, alice);
     has(answer, fields);
     guarded(path);
+  }
+
+  private static void scorebook() {
+    has(restClient.get("/api/games/" + game + "/scorebook", alice), "game_id seq status plays");
+    HttpResponse<String> csv =
+        restClient.getAs("/api/games/" + game + "/scorebook", alice, "text/csv");
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.body().lines().findFirst().orElse("")).contains("play_number", "wpa", "re24");
+    guarded("/scorebook");
   }
 
   private static void retrosheet() {

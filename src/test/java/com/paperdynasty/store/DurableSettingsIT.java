@@ -8,6 +8,7 @@ import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.SampleAppends;
 import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.connection.JournalUnavailableException;
@@ -123,6 +124,8 @@ class DurableSettingsIT extends StoreTest {
   @Test
   void connectionToADemotedServerIsReplaced() {
     UUID gameId = created();
+    // A second connection would be replaced after its own failure alone.
+    Journal journal = another(TestStoreLimits.oneBatchAtATime()).journal();
     // All writes on old connections fail, as on a primary that was demoted.
     String refusal =
         "CREATE FUNCTION demoted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
@@ -139,11 +142,11 @@ class DurableSettingsIT extends StoreTest {
               + " FOR EACH ROW EXECUTE FUNCTION demoted()");
       long seq = log(gameId).size();
 
-      StoreAwait.cause(store.journal().append(adding(gameId, 0, seq, "x")));
+      StoreAwait.cause(journal.append(adding(gameId, 0, seq, "x")));
 
       StoreAwait.until(
           () -> {
-            Future<AppendResult> again = store.journal().append(adding(gameId, 0, seq, "x"));
+            Future<AppendResult> again = journal.append(adding(gameId, 0, seq, "x"));
             return StoreAwait.settled(again).succeeded();
           });
     }

@@ -27,6 +27,11 @@ public final class TestStoreLimits {
     return with(statementTimeoutMs, "database.connections: " + connections);
   }
 
+  /** With one batch of appends at the database at a time. */
+  public static StoreLimits oneBatchAtATime() {
+    return with(Defaults.STORE.statementTimeoutMs(), "database.append-connections: 1");
+  }
+
   /** With this bound of messages per game. */
   public static StoreLimits messages(int perGame) {
     return with(Defaults.STORE.statementTimeoutMs(), "talk.messages-per-game: " + perGame);
