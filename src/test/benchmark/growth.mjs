@@ -6,6 +6,10 @@ const RATE = 400;
 
 async function point(server, load, x, seats, pace = String(RATE)) {
   await seat(server, load, seats);
+  return played(server, load, x, pace);
+}
+
+async function played(server, load, x, pace = String(RATE)) {
   await load.ask('open 32');
   load.say(`pace ${pace}`);
   await sleep(3);
@@ -29,7 +33,9 @@ const curves = {
     const points = [];
     for (const x of [100, 1_000, 5_000, 15_000]) {
       await seat(server, load, { tables: 100, people: 1, games: 2 });
-      points.push(await pointBeside(server, load, x));
+      const beside = Math.ceil((x - 100) / 10);
+      if (beside > 0) await seat(server, load, { tables: beside, people: 10, idle: true });
+      points.push(await played(server, load, x));
       await load.ask('close');
     }
     return points;
@@ -45,19 +51,6 @@ const curves = {
     return points;
   },
 };
-
-/** The playing tables are those that were seated last before; the idle ones have a person who never plays. */
-async function pointBeside(server, load, x) {
-  const idle = x - 100;
-  if (idle > 0) await seat(server, load, { tables: Math.ceil(idle / 10), people: 10, games: 1 });
-  await load.ask('open 32');
-  // Every table plays; the more there are, the less each does.
-  load.say(`pace ${RATE}`);
-  await sleep(3);
-  const seen = await measure(server, load, 6);
-  await load.ask('pace stop');
-  return { x, us_play: seen.us_play, us_delivery: seen.us_delivery, p99: seen.submission_p99, core0: seen.core0 };
-}
 
 /** A log that becomes ever longer; every event is a walk or a home run, so that the game does not end. */
 async function log(server) {

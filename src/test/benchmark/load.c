@@ -6,11 +6,12 @@
  * with a line of JSON:
  *
  *   table GAME...                a table whose people are in all of these games, and play one after the other
- *   person ROLE PORT TOKEN       one of the people of the last table; the first of them is its manager
+ *   person ROLE PORT TOKEN       one of the people of the last table; the first of them is its manager. A table whose first
+ *                                person is a spectator never plays; such tables come after those that play
  *   open N                       opens, authenticates and joins all people who are not there, N at a time; answers when all
  *                                are in all their games
  *   pace closed                  every manager begins the next play when the one before is resolved
- *   pace N                       N plays a second over all tables, evenly, whether the one before is resolved or not; a play
+ *   pace N                       N plays a second over all that play, evenly, whether the one before is resolved or not; a play
  *                                that has to wait for it is timed from when it was due
  *   pace stop                    no further plays; answers when none is under way
  *   count                        answers what was counted since the last time
@@ -65,7 +66,7 @@ static bool endless;
 static uint64_t seed;
 static Person *people;
 static Table *tables;
-static int people_count, people_room, table_count, epoll;
+static int people_count, people_room, table_count, playing, epoll;
 static int to_open, opening, at_once, opened;
 static enum { STOPPED, CLOSED_LOOP, FIXED } pace;
 static double plays_per_us;
@@ -177,7 +178,7 @@ static void resolved(Table *table, const char *text, size_t length) {
     roll(table, now);
   } else if (pace == FIXED && due(table->next_tick) <= now) {
     uint64_t missed = due(table->next_tick);
-    table->next_tick += (uint64_t)table_count;
+    table->next_tick += (uint64_t)playing;
     roll(table, missed);
   }
 }
@@ -270,10 +271,10 @@ static void open_some(void) {
 
 static void begin_due(void) {
   uint64_t now = now_us();
-  while (pace == FIXED && table_count > 0 && due(tick) <= now) {
-    Table *table = &tables[tick % (uint64_t)table_count];
+  while (pace == FIXED && playing > 0 && due(tick) <= now) {
+    Table *table = &tables[tick % (uint64_t)playing];
     if (table->play == IDLE && table->next_tick == tick) {
-      table->next_tick += (uint64_t)table_count;
+      table->next_tick += (uint64_t)playing;
       roll(table, due(tick));
     }
     tick++;
@@ -290,7 +291,7 @@ static void set_pace(const char *word) {
   }
   pace = strcmp(word, "closed") == 0 ? CLOSED_LOOP : FIXED;
   plays_per_us = atof(word) / 1e6;
-  for (int i = 0; i < table_count; i++) {
+  for (int i = 0; i < playing; i++) {
     tables[i].next_tick = (uint64_t)i;
     if (pace == CLOSED_LOOP && tables[i].play == IDLE) roll(&tables[i], pace_began);
   }
@@ -320,6 +321,7 @@ static void add_person(char *words) {
   person->table = table_count - 1;
   person->manager = tables[person->table].manager == people_count;
   person->player = strcmp(strtok(words, " "), "player") == 0;
+  if (person->manager && person->player) playing++;
   person->port = atoi(strtok(NULL, " "));
   person->token = strdup(strtok(NULL, " "));
   people_count++;
@@ -327,7 +329,7 @@ static void add_person(char *words) {
 
 static void count(void) {
   int over = 0;
-  for (int i = 0; i < table_count; i++) over += tables[i].play == OVER;
+  for (int i = 0; i < playing; i++) over += tables[i].play == OVER;
   printf("{\"frames\":%lu,\"bytes\":%lu,\"plays\":%lu,\"games\":%lu,\"refused\":%lu,\"lost\":%lu,\"over\":%d,"
          "\"play_p50\":%.3f,\"play_p99\":%.3f,\"submission_p50\":%.3f,\"submission_p99\":%.3f,\"submission_max\":%.3f}\n",
          counted.frames, counted.bytes, counted.plays, counted.games, counted.refused, counted.lost, over,
@@ -342,7 +344,7 @@ static void close_all(void) {
     free(people[i].token);
   }
   for (int i = 0; i < table_count; i++) free(tables[i].games);
-  people_count = table_count = to_open = opening = opened = under_way = 0;
+  people_count = table_count = playing = to_open = opening = opened = under_way = 0;
   pace = STOPPED;
   puts("{}");
 }
@@ -419,7 +421,7 @@ static void answer(void) {
 
 /* Until the next play is due, or the next heartbeats. */
 static int patience_ms(void) {
-  if (pace != FIXED || table_count == 0) return (int)(ROUND_US / 1000);
+  if (pace != FIXED || playing == 0) return (int)(ROUND_US / 1000);
   uint64_t now = now_us(), next = due(tick);
   return next <= now ? 0 : (int)((next - now + 999) / 1000);
 }

@@ -152,8 +152,8 @@ export function floor(sockets, bytes) {
 
 let users = 0;
 
-/** Tables with games that exist, and their people, who have not opened a connection yet. */
-export async function seat(server, load, { tables, people, games = 1, options }) {
+/** Tables with games that exist, and their people, who have not opened a connection yet. Idle tables never play. */
+export async function seat(server, load, { tables, people, games = 1, options, idle = false }) {
   for (let from = 0; from < tables; from += 16) {
     const some = Array.from({ length: Math.min(16, tables - from) }, async () => {
       const user = `user-${++users}`;
@@ -163,7 +163,7 @@ export async function seat(server, load, { tables, people, games = 1, options })
     });
     for (const { user, ids } of await Promise.all(some)) {
       load.say(`table ${ids.join(' ')}`);
-      load.say(`person player ${server.port} ${token(user)}`);
+      load.say(`person ${idle ? 'spectator' : 'player'} ${server.port} ${token(user)}`);
       for (let i = 1; i < people; i++) load.say(`person spectator ${server.port} ${token(`user-${++users}`)}`);
     }
   }

@@ -166,10 +166,13 @@ public final class BusGameRouter implements GameRouter {
                   answer.succeeded() ? onReply(host, answer.result()) : failed(answer.cause()));
     }
 
-    /** The remembered host; otherwise the next in the ranking after each failure. */
+    /**
+     * The remembered host; otherwise the next in the ranking after each failure. News of a node may
+     * come after that node has left, and a request to it would be lost without a word.
+     */
     private String host() {
       String remembered = hosts.getIfPresent(request.gameId());
-      if (remembered != null) {
+      if (remembered != null && clusterMembership.isSeen(remembered)) {
         return remembered;
       }
       List<String> ranked = clusterMembership.ranked(request.gameId());
@@ -214,6 +217,9 @@ public final class BusGameRouter implements GameRouter {
         return redirect();
       }
       if (reply instanceof GameReply.Redirect redirect) {
+        if (!clusterMembership.isSeen(redirect.node())) {
+          return failed();
+        }
         hosts.put(request.gameId(), redirect.node());
         askHost = host.equals(redirect.node());
         return redirect();

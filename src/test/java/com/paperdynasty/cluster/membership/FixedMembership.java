@@ -12,7 +12,7 @@ public record FixedMembership(String self, List<String> hosts) implements Cluste
 
   @Override
   public boolean isSeen(String node) {
-    return hosts.contains(node);
+    return node.equals(self) || hosts.contains(node);
   }
 
   @Override

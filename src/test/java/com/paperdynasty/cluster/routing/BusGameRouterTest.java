@@ -98,6 +98,27 @@ class BusGameRouterTest {
     assertThat(asked).containsExactly(best, next, next);
   }
 
+  /** A request to it would be lost, and waited for until its time is up. */
+  @Test
+  void redirectToANodeThatHasLeftIsNotFollowed() {
+    host(best, request -> new Redirect("gone"));
+    host(next, request -> YES);
+    hears("gone");
+
+    assertThat(ask(READ)).isEqualTo(YES);
+    assertThat(asked).containsExactly(best, next);
+  }
+
+  @Test
+  void gameThatWasOpenedByANodeThatHasLeftIsAskedForElsewhere() {
+    host(best, request -> YES);
+    hears("gone");
+    on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 2, "gone")));
+
+    assertThat(ask(READ)).isEqualTo(YES);
+    assertThat(asked).containsExactly(best);
+  }
+
   @Test
   void absentNodeIsPassedOver() {
     host(next, request -> YES);
