@@ -33,6 +33,7 @@ class FrameChannelTest {
   private static final OutboundFrame FRAME = new OutboundFrame("{\"event\":\"x\"}");
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final List<String> kernel = new ArrayList<>();
   private final CountingAllocator allocator = new CountingAllocator();
   private final Socket first = new Socket(null);
 
@@ -245,6 +246,109 @@ class FrameChannelTest {
         });
 
     assertThat(first.taken()).containsExactly(FRAME.text(), "\u0007", "h");
+  }
+
+  @Test
+  void framesOfATurnAreGivenToTheKernelPastTheQueue() {
+    FrameChannel direct = direct(Integer.MAX_VALUE);
+    turn(
+        () -> {
+          direct.write(FRAME, Wrapping.PLAIN);
+          assertThat(direct.unsentBytes()).isEqualTo(15);
+        });
+
+    assertThat(kernel).containsExactly(FRAME.text());
+    assertThat(first.counter.writes).isZero();
+    assertThat(direct.unsentBytes()).isZero();
+    assertThat(allocator.made).allMatch(bytes -> bytes.refCnt() == 0);
+  }
+
+  @Test
+  void whatTheKernelDoesNotTakeWaitsInTheQueue() {
+    for (int takes : List.of(0, 9)) {
+      FrameChannel direct = direct(takes);
+      turn(() -> direct.write(FRAME, Wrapping.PLAIN));
+
+      ByteBuf rest = first.channel.readOutbound();
+      assertThat(rest.toString(StandardCharsets.ISO_8859_1))
+          .isEqualTo(("\u0081\r" + FRAME.text()).substring(takes));
+      rest.release();
+    }
+    assertThat(allocator.made).allMatch(bytes -> bytes.refCnt() == 0);
+  }
+
+  @Test
+  void framesOfOneTurnAreGivenToTheKernelTogether() {
+    FrameChannel direct = direct(Integer.MAX_VALUE);
+    OutboundFrame second = new OutboundFrame("{\"event\":\"y\"}");
+    turn(
+        () -> {
+          direct.write(FRAME, Wrapping.PLAIN);
+          direct.write(second, Wrapping.PLAIN);
+          direct.write("h");
+          assertThat(direct.unsentBytes()).isEqualTo(15 + 15 + 3);
+        });
+
+    assertThat(kernel).hasSize(1);
+    assertThat(kernel.get(0)).startsWith(FRAME.text()).contains(second.text()).endsWith("h");
+    assertThat(first.counter.writes).isZero();
+    assertThat(allocator.made).allMatch(bytes -> bytes.refCnt() == 0);
+  }
+
+  @Test
+  void framesTooLongToBeCopiedKeepTheirOrderInTheQueue() {
+    FrameChannel direct = direct(Integer.MAX_VALUE);
+    OutboundFrame second = new OutboundFrame("x".repeat(20_000));
+    List<Future<Void>> sent = new ArrayList<>();
+    turn(
+        () -> {
+          direct.write(FRAME, Wrapping.PLAIN);
+          direct.write(second, Wrapping.PLAIN);
+          direct.write("h");
+          sent.add(direct.whenSent());
+        });
+
+    assertThat(kernel).isEmpty();
+    assertThat(sent.get(0).succeeded()).isTrue();
+    assertThat(first.counter.flushes).isEqualTo(1);
+    List<String> taken = first.taken();
+    assertThat(taken).hasSize(3);
+    assertThat(taken.get(0)).isEqualTo(FRAME.text());
+    assertThat(taken.get(1)).endsWith(second.text());
+    assertThat(taken.get(2)).isEqualTo("h");
+    assertThat(allocator.made).allMatch(bytes -> bytes.refCnt() == 0);
+  }
+
+  @Test
+  void framesAreInTheQueueBeforeTheClose() {
+    FrameChannel direct = direct(Integer.MAX_VALUE);
+    turn(
+        () -> {
+          direct.write(FRAME, Wrapping.PLAIN);
+          direct.end();
+          var unused =
+              first.channel.writeAndFlush(
+                  new PongWebSocketFrame(Unpooled.copiedBuffer(new byte[] {7})));
+        });
+
+    assertThat(kernel).isEmpty();
+    assertThat(first.taken()).containsExactly(FRAME.text(), "\u0007");
+  }
+
+  /** A socket of which the kernel takes so many bytes at once. */
+  private FrameChannel direct(int takes) {
+    return FrameChannel.of(
+        first.channel,
+        nearest ->
+            bytes -> {
+              int taken = Math.min(takes, bytes.readableBytes());
+              if (taken == bytes.readableBytes()) {
+                kernel.add(bytes.toString(2, taken - 2, StandardCharsets.UTF_8));
+              }
+              return taken;
+            },
+        first.turnWrites,
+        first.bytesWritten::addAndGet);
   }
 
   @Test
