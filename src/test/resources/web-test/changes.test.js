@@ -20,6 +20,8 @@ const state = (more = {}) => ({
 });
 const inTheField = { half: 'top', at_bat: 'away' };
 
+const LOST = 'The designated hitter is lost: from now on the pitcher bats.';
+
 export default {
   'sends only what was written over'() {
     equal(changes(lineups(), 'home', {}), []);
@@ -81,11 +83,11 @@ export default {
     const told = (...given) => changesInWords(nine('home', { 6: { position: 'PH' } }), given.map(([order, id, position, injured]) => ({ order, player: { id, name: id === 'new' ? 'Moe' : `home ${id.slice(5)}` }, position, injured })));
     equal(told([5, 'new', 'PH'], [4, 'new', 'PR']), ['Moe bats for home 5.', 'Moe runs for home 4.']);
     equal(told([0, 'new', 'P', true]), ['Moe relieves home 0, who is hurt.']);
-    equal(told([7, 'new', 'P']), ['Moe takes over on the mound and bats 7th, for home 7.']);
+    equal(told([7, 'new', 'P']), ['Moe takes over on the mound and bats 7th, for home 7.', LOST]);
     equal(told([3, 'new', 'SS'], [8, 'new', 'C']), ['Moe replaces home 3, at shortstop.', 'Moe replaces home 8, behind the plate.']);
     equal(told([1, 'home-1', 'LF']), ['home 1 moves from center field to left field.']);
     equal(told([6, 'home-6', '3B']), ['home 6 stays in, at third base.']);
-    equal(told([7, 'home-0', 'P']), ['home 0 takes home 7’s place in the order and bats 7th.']);
+    equal(told([7, 'home-0', 'P']), ['home 0 takes home 7’s place in the order and bats 7th.', LOST]);
     equal(told([2, 'home-2', '2B']), []);
   },
 

@@ -9,6 +9,7 @@ import { NO_RULINGS, answered, askedFor, noneOpen, proposed, without } from './r
 import { submittedInWords } from './submission.js';
 import { sentence } from './told.js';
 import { nameOf } from './talk.js';
+import { capital, theTeam } from './words.js';
 
 export const FAIR_BOOK = {
   side_ready: (table, data, seq) => ({
@@ -21,7 +22,7 @@ export const FAIR_BOOK = {
   }),
   ruling_proposed: (table, data, seq) => ({
     rulings: proposed(table.rulings, data),
-    feed: [...table.feed, note(table, seq, `The ${table.teams[data.side].name} ask to ${askedFor(data)}${correctionInWords(data)}: ${sentence(data.reason)}`)],
+    feed: [...table.feed, note(table, seq, `${theSide(table, data.side)} ask to ${askedFor(data)}${correctionInWords(data)}: ${sentence(data.reason)}`)],
   }),
   ruling_answered: (table, data, seq) => ({
     rulings: answered(table.rulings, data),
@@ -30,13 +31,13 @@ export const FAIR_BOOK = {
   play_disputed: (table, data, seq) => ({
     feed: [
       ...table.feed.map((line) => (line.playNumber === data.play_number && !line.undone ? { ...line, disputedBy: [...(line.disputedBy ?? []), data.side] } : line)),
-      note(table, seq, `The ${table.teams[data.side].name} dispute play ${data.play_number}: ${sentence(data.text)}`),
+      note(table, seq, `${theSide(table, data.side)} dispute play ${data.play_number}: ${sentence(data.text)}`),
     ],
   }),
   entropy_committed: (table, data, seq) => ({
     entropy: committed(table.entropy, data),
     commitments: [...table.commitments, { ...data, seq }],
-    feed: [...table.feed, { ...note(table, seq, `The ${table.teams[data.side].name} have committed themselves to their part of the dice.`), kind: 'entropy' }],
+    feed: [...table.feed, { ...note(table, seq, `${theSide(table, data.side)} have committed themselves to their part of the dice.`), kind: 'entropy' }],
   }),
 };
 
@@ -50,13 +51,13 @@ export function entropyGiven(table, data, seq) {
   return {
     entropies,
     entropy: given(table.entropy, data),
-    feed: [...table.feed, { ...note(table, seq, `The ${table.teams[side].name} have shown their part of the dice.`), kind: 'entropy' }],
+    feed: [...table.feed, { ...note(table, seq, `${theSide(table, side)} have shown their part of the dice.`), kind: 'entropy' }],
   };
 }
 
 /** The dice have fallen: nobody waits any more, and what was planned is open. */
 export function rolled(table, roll, seq) {
-  const late = (roll.not_ready ?? []).map((side) => `The ${table.teams[side].name} were not ready in time.`);
+  const late = (roll.not_ready ?? []).map((side) => `${theSide(table, side)} were not ready in time.`);
   const planned = roll.plans && !roll.reissue_of ? plansInWords(roll.plans) : [];
   const declared = roll.declared_by ? [`${nameOf(table, roll.declared_by)} says what their dice show: nothing proves it.`] : [];
   const said = [...late, ...planned, ...declared, ...notJoint(table, roll)];
@@ -71,7 +72,7 @@ export function rolled(table, roll, seq) {
 /** Said once, with the first dice of a round to which a side gave nothing. */
 export function notJoint({ teams }, { dice }) {
   const missing = dice?.joint === false ? (dice.missing ?? []) : [];
-  return missing.length > 0 ? [`The dice are without a part of ${missing.map((side) => `the ${teams[side].name}`).join(' and ')}.`] : [];
+  return missing.length > 0 ? [`The dice are without a part of ${missing.map((side) => theTeam(teams[side].name)).join(' and ')}.`] : [];
 }
 
 /** After every play and every roll that was voided each side has to be ready anew. */
@@ -106,7 +107,7 @@ const budgetOf = ({ options }) => options.ready_seconds * 1_000;
 
 function readyLine(table, { side, ready, plan }, seq) {
   const planned = plan ? ` ${planInWords(plan)}` : '';
-  const text = ready ? `The ${table.teams[side].name} are ready.${planned}` : `The ${table.teams[side].name} are not ready yet.`;
+  const text = ready ? `${theSide(table, side)} are ready.${planned}` : `${theSide(table, side)} are not ready yet.`;
   return { ...note(table, seq, text), kind: 'ready', side };
 }
 
@@ -128,10 +129,12 @@ function answerInWords(table, { proposal_id: id, accepted }) {
   if (!asked) {
     return accepted ? 'The other side agrees.' : 'The other side refuses.';
   }
-  const who = `The ${table.teams[other(asked.side)].name}`;
+  const who = theSide(table, other(asked.side));
   return accepted ? `${who} agree to ${askedFor(asked)}.` : `${who} refuse to ${askedFor(asked)}.`;
 }
 
 function note({ half }, seq, text) {
   return { kind: 'note', seq, ...half, text };
 }
+
+const theSide = ({ teams }, side) => capital(theTeam(teams[side].name));

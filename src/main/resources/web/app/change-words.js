@@ -10,7 +10,17 @@ const ON_THE_BENCH = new Set(['PH', 'PR']);
  * @returns {string[]} a sentence for each change that is one
  */
 export function changesInWords(before, changes) {
-  return changes.map((change) => sentence(before, change)).filter(Boolean);
+  return [...changes.map((change) => sentence(before, change)), losesDh(before, changes) && 'The designated hitter is lost: from now on the pitcher bats.'].filter(Boolean);
+}
+
+/** Once a pitcher is in the batting order, or the pitcher bats or plays elsewhere (official rules, 5.11(a)). */
+export function losesDh(before, changes) {
+  const now = new Map([...players(before), ...changes.map(({ order, player, position }) => ({ order, id: player.id, position }))].map((slot) => [slot.order, slot]));
+  const pitcher = now.get(0);
+  const wasTwoWay = (id) => players(before).filter((player) => player.id === id).length > 1;
+  return pitcher !== undefined && [...now.values()].some(({ order, id, position }) =>
+    order > 0 && (position === 'P' || (id === pitcher.id && !(position === 'DH' && wasTwoWay(id)))),
+  );
 }
 
 function sentence(before, change) {

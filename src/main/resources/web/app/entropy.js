@@ -1,5 +1,5 @@
 /* What both sides mix into the dice, as the log tells it. Pure. */
-import { SIDES } from './words.js';
+import { SIDES, theTeam } from './words.js';
 
 /** One round of it: the times and what has come. */
 export const NEW_ROUND = { committed: {}, given: {}, sinceMs: null, closed: false };
@@ -32,7 +32,7 @@ export function diceInWords({ options, rolls, entropy, teams }) {
   if (options.dice === 'declared') {
     return ['The side at bat rolls its own dice and says what they show. Nothing proves them.'];
   }
-  const theSides = (sides) => sides.map((side) => `the ${teams[side].name}`).join(' and ');
+  const theSides = (sides) => sides.map((side) => theTeam(teams[side].name)).join(' and ');
   const rounds = rolls.map(({ dice }) => dice).filter((dice) => dice?.round !== undefined);
   const told = rounds.map(({ round, joint, missing = [] }) => {
     const when = rounds.length > 1 ? `Seed ${round}: ` : '';

@@ -1,4 +1,5 @@
 /* What somebody gives up who does not go on as who they are: in sentences, for the question before. Pure. */
+import { theTeam } from './words.js';
 
 /**
  * @param {{name: string, development: boolean}} identity
@@ -14,7 +15,7 @@ function seat(table) {
   if (!table || table.completed || table.sides.length === 0) {
     return null;
   }
-  const sides = table.sides.map((side) => `the ${table.teams[side].name}`).join(' and ');
+  const sides = table.sides.map((side) => theTeam(table.teams[side].name)).join(' and ');
   return `You manage ${sides} in this game. Nobody else can manage them until you are back.`;
 }
 

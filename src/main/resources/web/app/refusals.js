@@ -6,7 +6,7 @@ import { timesBack } from './back.js';
 import { nameOf } from './lineup.js';
 import { outcomeOf } from './outcomes.js';
 import { sentence } from './told.js';
-import { placeName, POSITION_NAMES } from './words.js';
+import { POSITION_NAMES, capital, placeName, theTeam } from './words.js';
 
 /** What says nothing about the game or the user, only that it did not go through. */
 const BY_CODE = {
@@ -72,9 +72,9 @@ const BY_PATTERN = [
   [/^Game \S+ not found$/, () => 'There is no such game, or it is not open to you.'],
   [/^Outcome (\S+) requires hit_location$/, () => 'Say where it went.'],
   [/^Muted until (\S+)$/, (until) => `You are muted until ${new Date(until).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}.`],
-  [/^(.+) changed something$/, (name) => `The ${name} have changed something: look again.`],
-  [/^Waiting for the commitment of (.+)$/, (name) => `The ${name} have not given their part of the dice yet.`],
-  [/^Waiting for (the dice of )?(.+)$/, (dice, name) => `Waiting for ${dice ?? ''}the ${name}.`],
+  [/^(.+) changed something$/, (name) => `${capital(theTeam(name))} have changed something: look again.`],
+  [/^Waiting for the commitment of (.+)$/, (name) => `${capital(theTeam(name))} have not given their part of the dice yet.`],
+  [/^Waiting for (the dice of )?(.+)$/, (dice, name) => `Waiting for ${dice ?? ''}${theTeam(name)}.`],
   [/^(No roll is pending for|Extra dice come after the first roll).*$/, () => 'Roll the dice first.'],
   [/^Form (\S+) is used up: \d+ for a roll$/, (form) => `The dice for ${form.replaceAll(/[_-]/g, ' ')} have been rolled as often as the league allows.`],
   [/^Play \d+ is not the last play$/, () => 'There has been another play meanwhile.'],

@@ -80,6 +80,9 @@ export function mayMute(table, userId, whom) {
   return present && isOfficial(table, userId) && !opponent;
 }
 
+/** Whether this user may write to another alone: from the stands nobody writes to a manager, who could be told what to do. */
+export const mayWriteTo = (table, whom) => table.role !== 'spectator' || !managesASide(table, whom);
+
 const managesASide = ({ teams }, userId) => SIDES.some((side) => teams[side].manager?.user_id === userId);
 
 /** The admin of the game and its umpire. */

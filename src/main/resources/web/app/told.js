@@ -1,5 +1,5 @@
 /* What happened, in sentences: for the eye where the hand is, and to be read out. Pure. */
-import { outsName, reasonName } from './words.js';
+import { capital, outsName, reasonName, theTeam } from './words.js';
 
 /** What stands in the panel at most, the latest last. */
 const MOST_LINES = 4;
@@ -19,6 +19,9 @@ export function sinceTheRoll({ feed, rolls }) {
   return lines.filter((line) => line === play || latest.includes(line));
 }
 
+/** The play that came of the last dice; undefined while there is none. */
+export const lastPlay = (table) => sinceTheRoll(table).findLast(({ kind }) => kind === 'play');
+
 /** A line of the book as one text. */
 export function inWords(line, { teams }) {
   switch (line.kind) {
@@ -37,7 +40,7 @@ export function inWords(line, { teams }) {
 export function endInWords({ reason, winner }, teams) {
   const how = sentence(reasonName(reason));
   if (reason === 'forfeit' && winner) {
-    return `${how} The ${teams[winner].name} win.`;
+    return `${how} ${capital(theTeam(teams[winner].name))} win.`;
   }
   return reason === 'called' && winner === null ? `${how} Nobody wins.` : how;
 }

@@ -73,6 +73,12 @@ const SUSPICIONS = {
 /** What is wrong with the dice, as the client has found it. */
 export const suspicionName = (kind) => `The dice of this game may have been steered: ${SUSPICIONS[kind] ?? 'they do not fit what was shown before'}.`;
 
+/** How one speaks of a side, whose name may have its own article: "the Owls", "The Millers". */
+export const theTeam = (name) => (/^the\s/i.test(name) ? name : `the ${name}`);
+
+/** The same at the beginning of a sentence. */
+export const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 export const lastName = (name) => name.split(' ').at(-1);
 
 /** "Harbor Owls" as "HO", "Owls" as "OWL": what fits a narrow scoreboard. */

@@ -5,6 +5,7 @@ import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
 import { AboutTheDice } from './about-the-dice.js';
 import { Complaint } from './form.js';
+import { theTeam } from '../words.js';
 
 /** After the game: whether the dice were honest. */
 export class DiceCheck extends Component {
@@ -62,7 +63,7 @@ function Verdict({ result: { seedFits, rolls, extras, parts, order, declared }, 
     ]),
     wrong.length > 0 && h('p', null, `Rolls that differ: ${wrong.map(({ roll }) => roll.roll_number).join(', ')}.`),
     wrongExtras.length > 0 && h('p', null, `Extra rolls that differ: ${wrongExtras.map(({ extra }) => extraInWords(extra)).join('; ')}.`),
-    wrongParts.length > 0 && h('p', null, `What does not fit its commitment: the part of ${wrongParts.map(({ side }) => `the ${teams[side].name}`).join(' and ')}.`),
+    wrongParts.length > 0 && h('p', null, `What does not fit its commitment: the part of ${wrongParts.map(({ side }) => theTeam(teams[side].name)).join(' and ')}.`),
     order.rolls.length > 0 && h('p', null, `Rolls that were not the next one: ${order.rolls.join(', ')}.`),
     order.extras.length > 0 && h('p', null, `Extra rolls that were not the next one: ${extras.filter(({ extra }) => order.extras.includes(extra.extra_id)).map(({ extra }) => extraInWords(extra)).join('; ')}.`),
     declared > 0 && h('p', null, `${declared} rolls were made with dice of their own and said by hand: nothing proves them.`),

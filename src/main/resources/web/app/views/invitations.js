@@ -1,6 +1,7 @@
 import { Component, h } from '../h.js';
 import { recall } from '../memory.js';
 import { linkTo } from '../route.js';
+import { theTeam } from '../words.js';
 
 const SAID_MS = 2_000;
 
@@ -13,7 +14,7 @@ export function Invitations({ table }) {
   const { gameId, teams, state } = table;
   const seats = ['away', 'home'].filter((side) => invitations[side] && !teams[side].manager);
   const links = seats.map((seat) => ({
-    what: `Manage the ${teams[seat].name}`,
+    what: `Manage ${theTeam(teams[seat].name)}`,
     testid: `invite-${seat}`,
     href: linkTo({ gameId, invitation: invitations[seat], seat }),
   }));

@@ -2,6 +2,7 @@ import { Component, createRef, h } from '../h.js';
 import { changesInWords } from '../change-words.js';
 import { card, changes, missing, openPlaces, positionsFor, slotName, usualChanges, wholeLineup } from '../changes.js';
 import { Complaint } from './form.js';
+import { theTeam } from '../words.js';
 
 /**
  * A side's lineup card, to be written over: who comes in, and where they play. Several changes are
@@ -89,7 +90,7 @@ export class LineupCard extends Component {
 }
 
 export function cardName({ teams, state }, side) {
-  return state.status === 'waiting' ? `Hand in the lineup of the ${teams[side].name}` : `Change the lineup of the ${teams[side].name}`;
+  return state.status === 'waiting' ? `Hand in the lineup of ${theTeam(teams[side].name)}` : `Change the lineup of ${theTeam(teams[side].name)}`;
 }
 
 function toldOf({ lineups, state }, side, draft) {

@@ -5,6 +5,7 @@ import { submittedInWords } from '../submission.js';
 import { sentence } from '../told.js';
 import { countdown, spokenTime, whoseMove } from '../whose-move.js';
 import { Complaint } from './form.js';
+import { theTeam } from '../words.js';
 
 /**
  * One line that says whose move it is, and the buttons for a question that waits for an answer. It is read
@@ -59,7 +60,7 @@ function Question({ proposal, table, busy, onAnswer }) {
       h('q', null, sentence(reason)),
       correction && ` It is to be read as: ${submittedInWords(correction)}.`,
     ]),
-    h('div', { class: 'row', role: 'group', 'aria-label': `Your answer for the ${table.teams[other(side)].name}` }, [
+    h('div', { class: 'row', role: 'group', 'aria-label': `Your answer for ${theTeam(table.teams[other(side)].name)}` }, [
       press('Agree', 'agree', true),
       press('Refuse', 'refuse', false),
     ]),

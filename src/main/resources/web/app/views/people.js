@@ -1,5 +1,5 @@
 import { h } from '../h.js';
-import { mayMute } from '../rights.js';
+import { mayMute, mayWriteTo } from '../rights.js';
 import { mutedUntil } from '../talk.js';
 import { Muting } from './muting.js';
 
@@ -16,7 +16,7 @@ export function People({ session, table, identity, now, onWrite }) {
         h('span', { class: 'person-role' }, what(person, table)),
         until && h('span', { class: 'person-muted', 'data-testid': `muted-${userId}` }, `muted until ${until}`),
         !self && h('span', { class: 'person-ways' }, [
-          h(
+          mayWriteTo(table, userId) && h(
             'button',
             { class: 'quiet', type: 'button', 'aria-label': `Write to ${name} alone`, 'data-testid': `write-${userId}`, onClick: () => onWrite(userId) },
             'Write',

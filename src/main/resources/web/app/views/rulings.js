@@ -7,6 +7,7 @@ import { countdown } from '../whose-move.js';
 import { Ask } from './ask.js';
 import { Chooser } from './chooser.js';
 import { Complaint, Field } from './form.js';
+import { capital, theTeam } from '../words.js';
 
 /**
  * What a manager may do about the game itself where another manages against them: ask for a ruling, give up,
@@ -100,7 +101,7 @@ export class Rulings extends Component {
       ]),
       conceding && h(Ask, {
         title: 'Concede the game?',
-        lines: [`The ${teams[other].name} win by forfeit. Nobody can take that back without them.`],
+        lines: [`${capital(theTeam(teams[other].name))} win by forfeit. Nobody can take that back without them.`],
         yes: 'Concede',
         no: 'Play on',
         testid: 'concede-ask',
@@ -138,7 +139,7 @@ function Correction({ correction, correcting, state, session, number, onBegin, o
 function Claim({ claimed, name, now, busy, onClaim }) {
   const { untilMs, vacant } = claimed;
   const waiting = vacant ? ['The ', name, ' lack a fielder. If they send none, you'] : ['The manager of the ', name, ' is away. You'];
-  const over = vacant ? `The ${name} have not placed nine players in the field.` : `The manager of the ${name} has been away too long.`;
+  const over = vacant ? `${capital(theTeam(name))} have not placed nine players in the field.` : `The manager of ${theTeam(name)} has been away too long.`;
   return h('div', { class: 'claim', 'data-testid': 'claim' }, untilMs > now
     ? h('p', { class: 'quiet-text' }, [...waiting, ' may claim the game in ', h('span', { 'aria-live': 'off' }, countdown(untilMs, now)), '.'])
     : [

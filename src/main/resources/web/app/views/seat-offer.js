@@ -4,6 +4,7 @@ import { currentToken } from '../identity.js';
 import { optionsInWords } from '../options.js';
 import { routeTo } from '../route.js';
 import { Complaint } from './form.js';
+import { capital, theTeam } from '../words.js';
 
 /** An open seat, for somebody whom a link has brought, and how the game is played: before they take it. */
 export class SeatOffer extends Component {
@@ -36,12 +37,11 @@ export class SeatOffer extends Component {
 
   render({ session }, { offer, busy, complaint }) {
     const { offeredSeat } = session;
-    const side = offeredSeat === 'home' ? 'the home side' : 'the visitors';
     const press = (label, testid, kind, onClick) =>
       h('button', { class: kind, type: 'button', disabled: busy, 'data-testid': testid, onClick }, label);
     return h('section', { class: 'plain card offer' }, [
       h('p', { class: 'kicker' }, 'An open seat'),
-      h('h1', null, `Will you manage ${side}?`),
+      h('h1', { 'data-testid': 'offer-title' }, asked(offer, offeredSeat)),
       offer && h('p', { 'data-testid': 'offer-teams' }, teams(offer, offeredSeat)),
       offer && h('ul', { class: 'offer-terms', 'data-testid': 'offer-terms' }, optionsInWords(offer.options, offer.umpire?.name).map((sentence) =>
         h('li', { key: sentence }, sentence),
@@ -56,7 +56,17 @@ export class SeatOffer extends Component {
   }
 }
 
-function teams({ home, away, admin }, side) {
-  const where = side === 'home' ? `The ${home.name}, at home against the ${away.name}.` : `The ${away.name}, visiting the ${home.name}.`;
-  return admin?.name ? `${where} ${admin.name} invites you.` : where;
+/** Who asks, and for which team, as soon as that is known. */
+function asked(offer, side) {
+  if (!offer) {
+    return `Will you manage ${side === 'home' ? 'the home side' : 'the visitors'}?`;
+  }
+  const team = theTeam(offer[side].name);
+  return offer.admin?.name ? `${offer.admin.name} asks you to manage ${team}` : `Will you manage ${team}?`;
+}
+
+function teams({ home, away }, side) {
+  return side === 'home'
+    ? `${capital(theTeam(home.name))}, at home against ${theTeam(away.name)}.`
+    : `${capital(theTeam(away.name))}, visiting ${theTeam(home.name)}.`;
 }

@@ -98,10 +98,23 @@ class RoutesIT extends RouteScene {
     problem(alice.get("/app"), 404, "not_found");
     problem(alice.get("/webjars/preact/../../x.js"), 404, "not_found");
     problem(alice.get("/webjars/other/dist/x.js"), 404, "not_found");
+    problem(alice.get("/api/nothing", "Accept", "text/html"), 404, "not_found");
     HttpResponse<String> refused = alice.method("DELETE", "/api/games", "");
     problem(refused, 405, "invalid");
     assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD, POST");
     problem(alice.method("PUT", "/openapi.yaml", ""), 405, "invalid");
+  }
+
+  @Test
+  void browserReadsAPageWhereThereIsNothing() throws Exception {
+    for (String path : new String[] {"/games/17", "/app/nothing.js", "/webjars/other/dist/x.js"}) {
+      HttpResponse<String> page = nobody.get(path, "Accept", "text/html,*/*;q=0.8");
+      assertThat(page.statusCode()).as(path).isEqualTo(404);
+      assertThat(page.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+      assertThat(page.body()).contains("There is nothing at this address", "href=\"/\"");
+    }
   }
 
   @Test
