@@ -52,7 +52,7 @@ export default {
     equal(moveOf(played([ready('home', 0)], watching), 1, 'cy'), ['ready', false, 'Waiting for the Owls', '0:59']);
     equal(moveOf(played([ready('home', 0), ready('away', 0)], watching), 1, 'cy')[2], 'Both sides are ready: waiting for the roll');
     equal(moveOf(played([rolled()], watching), 1, 'cy')[2], 'Waiting for the Owls to read the card');
-    equal(moveOf(played([], { ...watching, options: {} }), 1, 'cy')[2], 'The managers have the dice');
+    equal(moveOf(played([], { ...watching, options: {} }), 1, 'cy')[2], 'Waiting for the Owls to roll');
   },
 
   'has no readiness where it is not asked for, and none for one who plays both sides'() {

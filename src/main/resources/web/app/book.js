@@ -4,12 +4,15 @@
  */
 import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
+import { headlineOf } from './headline.js';
 import { nameOf } from './lineup.js';
 import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
 import { formsFrom } from './extra-dice.js';
+import { creditsOf } from './lines-today.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
+import { capital, theTeam } from './words.js';
 
 export const BOOK = {
   ...FAIR_BOOK,
@@ -25,7 +28,7 @@ export const BOOK = {
   seat_taken: (table, data, seq) => ({
     ...afterSeat(table, data.side, data),
     teams: { ...table.teams, [data.side]: { ...table.teams[data.side], manager: { user_id: data.user_id, name: data.name } } },
-    feed: [...table.feed, note(table, seq, `${data.name} manages the ${table.teams[data.side].name}.`)],
+    feed: [...table.feed, note(table, seq, `${data.name} manages ${theTeam(table.teams[data.side].name)}.`)],
   }),
   entropy_given: entropyGiven,
   game_started: (table, { state }, seq) => ({
@@ -45,7 +48,7 @@ export const BOOK = {
     stateThen: data.state ?? null,
   }),
   lineup_set: (table, { side, lineups }, seq) => ({
-    feed: [...table.feed, note(table, seq, `The ${table.teams[side].name} have handed in their lineup.`)],
+    feed: [...table.feed, note(table, seq, `${capital(theTeam(table.teams[side].name))} have handed in their lineup.`)],
     lineupsThen: lineups ?? table.lineupsThen,
   }),
   substitution_made: (table, data, seq) => ({
@@ -141,7 +144,7 @@ function note({ half }, seq, text) {
   return { kind: 'note', seq, ...half, text };
 }
 
-function playLine({ half, rolls }, data, seq) {
+function playLine({ half, rolls, stateThen, teams }, data, seq) {
   return {
     kind: 'play',
     seq,
@@ -152,6 +155,11 @@ function playLine({ half, rolls }, data, seq) {
     notation: data.batter_result || (data.notation ?? '').split('.')[0],
     onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
     isHit: data.is_hit,
+    errors: data.errors ?? [],
+    headline: headlineOf({ before: stateThen, play: data }, teams),
+    credits: creditsOf(stateThen, data),
+    wpa: data.wpa ?? null,
+    li: data.li ?? null,
     runs: data.runs_scored,
     outs: data.outs_recorded > 0 ? outsAfter(half, data.state) : 0,
     score: data.state?.score ?? null,

@@ -24,7 +24,7 @@ export function claim(table, userId, nowMs) {
 function ofAbsent(table, side, userId, nowMs) {
   const since = table.awaySinceMs[side];
   const move = whoseMove(table, userId, nowMs);
-  if (since === null || move === null || move.mine || ENDING.includes(move.what)) {
+  if (since === null || move === null || move.mine || move.may || ENDING.includes(move.what)) {
     return null;
   }
   const waitedSince = move.what === 'ready' ? Math.max(since, table.ready.sinceMs ?? since) : since;

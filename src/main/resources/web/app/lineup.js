@@ -14,6 +14,12 @@ export function nameOf(lineups, id) {
   return everybody.find((player) => player.id === id)?.name ?? id;
 }
 
+/** Who bats after the one on deck; null where the order is not known. */
+export function inTheHole(lineup, onDeck) {
+  const order = players(lineup).filter((player) => player.order > 0).sort((one, another) => one.order - another.order);
+  return onDeck?.order ? (order.find((player) => player.order > onDeck.order) ?? order[0] ?? null) : null;
+}
+
 /** @returns {Record<string, string>} position to name */
 export function inTheField(lineup) {
   return Object.fromEntries(players(lineup).map(({ name, position }) => [position, name]));

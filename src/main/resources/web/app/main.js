@@ -2,15 +2,18 @@ import { Component, h, render } from './h.js';
 import { arrives, become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
 import { AppConnection } from './app-connection.js';
 import { serverNow } from './clock.js';
+import { notify, wantsSounds } from './alerts.js';
 import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
+import { moveHasCome, soundsOf } from './signals.js';
 import { applyTheme, nextTheme } from './theme.js';
+import { standingOf, titleOf } from './title.js';
 import { whoseMove } from './whose-move.js';
-import { SIDES, inningName } from './words.js';
 import { Ask } from './views/ask.js';
 import { Lobby } from './views/lobby.js';
 import { Masthead } from './views/masthead.js';
+import { SoundBox } from './views/sound-box.js';
 import { Table } from './views/table.js';
 import { Welcome } from './views/welcome.js';
 
@@ -19,6 +22,9 @@ class App extends Component {
   constructor() {
     super();
     this.live = null;
+    this.soundBox = new SoundBox();
+    /* The table as it was when its signals were last given. */
+    this.heard = null;
     const { arriving } = arrival();
     /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
     this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false };
@@ -29,10 +35,13 @@ class App extends Component {
         nextTheme();
         this.forceUpdate();
       },
+      alertsChanged: () => this.forceUpdate(),
     };
   }
 
   componentDidMount() {
+    // What is waited for has an end, and from another tab one sees the title alone.
+    setInterval(() => this.retitle(), 1_000);
     addEventListener('hashchange', () => this.moved());
     addEventListener('beforeunload', (event) => this.beforeUnload(event));
     onSignedOutElsewhere(() => this.nobodyIsHere());
@@ -64,6 +73,24 @@ class App extends Component {
       this.forceUpdate();
     } else {
       this.setState({ identity });
+    }
+    this.signal();
+  }
+
+  /** What is to be heard of what has changed since, and to be told to who looks elsewhere. */
+  signal() {
+    const table = this.live?.table?.table ?? null;
+    const before = this.heard;
+    this.heard = table;
+    const { userId } = this.state.identity ?? {};
+    if (table === null || before === null || table === before) {
+      return;
+    }
+    if (wantsSounds()) {
+      this.soundBox.play(soundsOf(before, table, userId, serverNow()));
+    }
+    if (moveHasCome(before, table, userId, serverNow())) {
+      notify(table.gameId, whoseMove(table, userId, serverNow()).text, standingOf(table));
     }
   }
 
@@ -155,9 +182,15 @@ class App extends Component {
     });
   }
 
-  /** The score is worth a glance from another tab. */
   componentDidUpdate() {
-    document.title = titleOf(this.live?.table?.table, this.state.identity?.userId);
+    this.retitle();
+  }
+
+  retitle() {
+    const title = titleOf(this.live?.table?.table, this.state.identity?.userId, serverNow());
+    if (document.title !== title) {
+      document.title = title;
+    }
   }
 
   content(identity, route, live) {
@@ -177,16 +210,6 @@ function Notice({ live }) {
     h('span', null, live.problem.message),
     h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
   ]);
-}
-
-function titleOf(table, userId) {
-  if (!table?.state) {
-    return 'Paper Dynasty';
-  }
-  const move = table.role === null ? null : whoseMove(table, userId, serverNow());
-  const { state, teams } = table;
-  const score = SIDES.map((side) => `${teams[side].name} ${state.score[side]}`).join(', ');
-  return `${move?.mine ? `${move.text} · ` : ''}${score} · ${state.status === 'completed' ? 'Final' : inningName(state)}`;
 }
 
 /**

@@ -8,8 +8,8 @@ import { forPeople, refusalOf } from './refusals.js';
 import { heard, momentOf, newTable, presenceOf, reduce } from './table.js';
 import { inWords } from './told.js';
 
-/** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
-const DRAW_EVERY_MS = 30;
+/** A page that nobody looks at has no frames to draw in; its title is still read. */
+const DRAW_UNSEEN_MS = 250;
 
 /** Says nothing about whether we are a player: to be asked again. */
 const NOT_NOW = new Set(['timeout', 'unavailable', 'rate_limited', 'internal']);
@@ -67,7 +67,7 @@ export class TableSession {
 
   leave() {
     this.#left = true;
-    clearTimeout(this.#drawing);
+    this.#stopDrawing();
     this.socket.offAny(this.#listener);
     if (this.socket.game(this.gameId)) {
       this.socket.emit('leave_game', { game_id: this.gameId });
@@ -197,11 +197,27 @@ export class TableSession {
     }
   }
 
+  /**
+   * At the browser's next frame, and once for all that came before it: a replay comes frame by frame, and to draw after each of
+   * a thousand would keep nobody up to date.
+   */
   #draw() {
-    this.#drawing ??= setTimeout(() => {
-      this.#drawing = undefined;
+    if (this.#drawing) {
+      return;
+    }
+    const drawn = () => {
+      this.#stopDrawing();
       this.#changed();
-    }, DRAW_EVERY_MS);
+    };
+    this.#drawing = { frame: requestAnimationFrame(drawn), timer: setTimeout(drawn, DRAW_UNSEEN_MS) };
+  }
+
+  #stopDrawing() {
+    if (this.#drawing) {
+      cancelAnimationFrame(this.#drawing.frame);
+      clearTimeout(this.#drawing.timer);
+      this.#drawing = undefined;
+    }
   }
 
   /** What was said before we came, or while we were away, is in no replay. */

@@ -28,6 +28,8 @@ export function newTable(gameId) {
     state: null,
     lineups: null,
     pendingRoll: null,
+    /* The play that everybody is looking at, seen live: `{seq, before, play}`, until the next dice. */
+    happening: null,
     people: [],
     messages: [],
     /* By user id: who may say nothing just now, as far as we have heard. */
@@ -73,9 +75,9 @@ export function reduce(table, frame) {
   return withAbsences(frame.replay ? written : follow(written, frame), frame.heardAtMs ?? null);
 }
 
-function follow(table, { event, data }) {
+function follow(table, { event, data, seq }) {
   const handler = SITUATION[event];
-  return handler ? { ...table, ...handler(table, data) } : table;
+  return handler ? { ...table, ...handler(table, data, seq) } : table;
 }
 
 /** Since when a side's manager is not here; they may have left before we came. */
@@ -109,9 +111,10 @@ const SITUATION = {
   game_started: ({ state }) => ({ state: state && { ...state, status: 'in_progress' } }),
   dice_rolled: ({ state }, roll) => ({
     pendingRoll: roll,
+    happening: null,
     state: state && { ...state, status: 'in_progress', ...(roll.plans?.defense && { defense: roll.plans.defense }) },
   }),
-  play_resolved: (table, { state }) => ({ state: state ?? table.state, pendingRoll: null }),
+  play_resolved: (table, play, seq) => ({ state: play.state ?? table.state, pendingRoll: null, happening: { seq, before: table.state, play } }),
   substitution_made: (table, data) => ({
     state: data.state ?? table.state,
     lineups: data.lineups ?? table.lineups,
@@ -123,6 +126,7 @@ const SITUATION = {
     state: data.state ?? table.state,
     lineups: data.lineups ?? table.lineups,
     pendingRoll: data.pending_roll ?? null,
+    happening: null,
   }),
   game_completed: (table, { state }) => ({
     state: { ...(state ?? table.state), status: 'completed' },
@@ -150,7 +154,7 @@ function firstUp({ away, home }) {
 }
 
 function standing(table, { state, lineups, pending_roll, my_plan }) {
-  return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null, myPlan: my_plan ?? {} };
+  return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null, myPlan: my_plan ?? {}, happening: null };
 }
 
 /** How the game is played, where the server says it apart from the log. */
@@ -169,11 +173,17 @@ export const battingSide = (half) => (half === 'top' ? 'away' : 'home');
 export const fieldingSide = (half) => (half === 'top' ? 'home' : 'away');
 
 /** Hits by side, from the plays that stand. */
-export function hits({ feed }) {
+export const hits = (table) => counted(table, ({ isHit, half }) => [isHit ? 1 : 0, battingSide(half)]);
+
+/** Errors by the side that made them. */
+export const errors = (table) => counted(table, ({ errors: made, half }) => [made?.length ?? 0, fieldingSide(half)]);
+
+function counted({ feed }, of) {
   const count = { away: 0, home: 0 };
   for (const line of feed) {
-    if (line.kind === 'play' && line.isHit && !line.undone) {
-      count[battingSide(line.half)] += 1;
+    if (line.kind === 'play' && !line.undone) {
+      const [number, side] = of(line);
+      count[side] += number;
     }
   }
   return count;

@@ -6,12 +6,13 @@ import { awaitedEntropy } from './entropy.js';
 import { awaited, isReadyOrLate, running } from './readiness.js';
 import { actsFor } from './rights.js';
 import { askedFor, openProposals, ownProposal, toAnswer } from './rulings.js';
-import { SIDES } from './words.js';
+import { SIDES, capital, theTeam } from './words.js';
 
 /**
  * @typedef {object} Move
  * @property {'answer' | 'agreement' | 'seat' | 'outcome' | 'entropy' | 'ready' | 'roll' | 'declare'} what is to be done
  * @property {boolean} mine whether this user has to do it
+ * @property {boolean} [may] whether this user may do it too, although it is the other side's
  * @property {string} text without the time that is left
  * @property {number | null} untilMs when the time for it ends, by the server's clock
  * @property {any} [proposal] the one to answer
@@ -30,7 +31,7 @@ export function whoseMove(table, userId, nowMs) {
   return openSeat(table, acts) ?? readingMove(table, acts, nowMs) ?? entropyMove(table, nowMs) ?? rollMove(table, acts, nowMs);
 }
 
-const theSide = ({ teams }, side) => `the ${teams[side].name}`;
+const theSide = ({ teams }, side) => theTeam(teams[side].name);
 
 const theSides = (table, sides) => sides.map((side) => theSide(table, side)).join(' and ');
 
@@ -92,24 +93,26 @@ function readyMove(table, acts, nowMs) {
       : move('roll', false, 'Both sides are ready: waiting for the roll');
   }
   if (missing.length === 0) {
-    return { ...diceMove(table, acts), untilMs: others.length > 0 ? endsAtMs : null };
+    const asked = acts.some((side) => !isReadyOrLate(ready, side, budgetMs, nowMs));
+    return { ...diceMove(table, acts, asked), untilMs: others.length > 0 ? endsAtMs : null };
   }
   return acts.some((side) => ready[side])
     ? move('ready', false, `Waiting for ${theSides(table, missing)}`, endsAtMs)
     : move('ready', true, 'Your move: say when you are ready');
 }
 
-function diceMove(table, acts) {
+/** The side at bat rolls; the other may, and has to where its own word is what is waited for. */
+function diceMove(table, acts, asked = false) {
   const { options, state } = table;
   if (options.dice === 'declared') {
     return acts.includes(state.at_bat)
       ? move('declare', true, 'Your dice: roll them and say what they show')
       : move('declare', false, `Waiting for ${theSide(table, state.at_bat)} to roll their dice`);
   }
-  return acts.length > 0 ? move('roll', true, 'Your roll') : move('roll', false, 'The managers have the dice');
+  return asked || acts.includes(state.at_bat)
+    ? move('roll', true, 'Your roll')
+    : move('roll', false, `Waiting for ${theSide(table, state.at_bat)} to roll`, null, acts.length > 0 ? { may: true } : {});
 }
-
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** "0:41", "1:02:05": what is left until a time, to the second; "0:00" when it is over. */
 export function countdown(untilMs, nowMs) {

@@ -1,68 +1,100 @@
-import { h } from '../h.js';
+import { Component, createRef, h } from '../h.js';
+import { BASES, BATTERS_BOX, between, fielderSpots } from '../field-map.js';
 import { inTheField } from '../lineup.js';
-import { battingSide } from '../table.js';
+import { storyOf } from '../play-story.js';
+import { fieldingSide } from '../table.js';
+import { placed, traceOf } from '../tracks.js';
 import { lastName, runnersSentence } from '../words.js';
+import { Ground } from './ground.js';
+import { PlayMotion, moves } from './play-motion.js';
 
-/* The field in units of its drawing: home plate at the bottom, the fence an arc at the top. */
-const BASES = { 0: [200, 300], 1: [284, 216], 2: [200, 132], 3: [116, 216] };
-const FIELDERS = {
-  P: [200, 206],
-  C: [200, 334],
-  '1B': [296, 178],
-  '2B': [250, 136],
-  SS: [150, 136],
-  '3B': [104, 178],
-  LF: [92, 92],
-  CF: [200, 52],
-  RF: [308, 92],
-};
-const FAIR = 'M200 300 36 136A169 169 0 0 1 364 136Z';
-const MOWED = 'M200 300 45 145A158 158 0 0 1 355 145Z';
-const STRIPES = Array.from({ length: 9 }, (_, index) => 30 + index * 40);
+/**
+ * The diamond with who stands on it, and the play that has just happened: it runs once, when it comes, and ends at once when the
+ * next dice fall or it is told to. The sentence above it says the same to who cannot see it.
+ */
+export class Diamond extends Component {
+  constructor({ table }) {
+    super();
+    this.field = createRef();
+    this.motion = new PlayMotion();
+    // What had happened before we looked is not played again.
+    this.state = { happening: table.happening, story: storyIn(table), moving: false };
+  }
 
-/** The diamond with who stands on it; the sentence above it says the same to who cannot see it. */
-export function Diamond({ table }) {
+  static getDerivedStateFromProps({ table }, { happening }) {
+    return table.happening === happening ? null : { happening: table.happening, story: storyIn(table), moving: table.happening !== null && moves() };
+  }
+
+  componentDidUpdate(_, before) {
+    const { happening, story, moving } = this.state;
+    if (happening === before.happening) {
+      return;
+    }
+    if (moving) {
+      this.motion.start(this.field.current, story, spotsOf(this.props.table), () => this.setState({ moving: false }));
+    } else {
+      this.motion.stop();
+    }
+  }
+
+  componentWillUnmount() {
+    this.motion.stop();
+  }
+
+  finish() {
+    if (this.motion.isRunning) {
+      this.motion.stop();
+      this.setState({ moving: false });
+    }
+  }
+
+  render({ table }, { happening, story, moving }) {
+    const { state } = table;
+    return h(
+      'svg',
+      { ref: this.field, class: 'diamond', viewBox: '0 0 400 350', role: 'img', 'aria-label': runnersSentence(state), 'data-testid': 'diamond', 'data-moving': moving },
+      [
+        h(Ground),
+        story && h(Trace, { story }),
+        // Until the last runner of a half is in, the side that was in the field stays there.
+        h(Fielders, { table, half: moving ? (happening.before?.half ?? state.half) : state.half }),
+        h(Plans, { table }),
+        [1, 2, 3].map((base) => h(Base, { key: base, base, taken: Boolean(state.bases[base]) })),
+        h(People, { state, story }),
+        h('g', { class: 'ball', style: { transform: 'scale(0)' }, 'aria-hidden': true }, [
+          h('ellipse', { class: 'ball-shadow', rx: 4, ry: 2.2 }),
+          h('g', { class: 'ball-flight' }, h('circle', { r: 4.2 })),
+        ]),
+      ],
+    );
+  }
+}
+
+const storyIn = ({ happening }) => happening && storyOf(happening.before, happening.play);
+
+const spotsOf = ({ state }) => fielderSpots(state.defense, state.bases);
+
+function Fielders({ table, half }) {
   const { state, lineups } = table;
-  const fielding = battingSide(state.half) === 'away' ? 'home' : 'away';
-  const fielders = state.status === 'completed' ? {} : inTheField(lineups?.[fielding]);
-  return h(
-    'svg',
-    { class: 'diamond', viewBox: '0 0 400 350', role: 'img', 'aria-label': runnersSentence(state) },
-    [
-      h(Ground),
-      Object.entries(FIELDERS).map(
-        ([position, [x, y]]) =>
-          fielders[position] &&
-          h('text', { key: position, class: 'fielder', x, y }, lastName(fielders[position])),
-      ),
-      [1, 2, 3].map((base) => h(Base, { key: base, base, taken: Boolean(state.bases[base]) })),
-      [1, 2, 3].map(
-        (base) =>
-          state.bases[base] &&
-          h(Runner, { key: state.bases[base].id, base, runner: state.bases[base] }),
-      ),
-      state.batter && state.status !== 'completed' && h(Batter, { name: state.batter.name }),
-    ],
+  const fielders = state.status === 'completed' ? {} : inTheField(lineups?.[fieldingSide(half)]);
+  return Object.entries(spotsOf(table)).map(([position, spot]) =>
+    fielders[position] && h('g', { key: position, class: 'fielder', style: { transform: placed(spot) }, 'data-fielder': position }, [
+      h('circle', { r: 4.5 }),
+      h('text', { y: position === 'C' ? -8 : 16 }, lastName(fielders[position])),
+    ]),
   );
 }
 
-function Ground() {
-  return h('g', { 'aria-hidden': true }, [
-    h('defs', null, h('clipPath', { id: 'fair' }, h('path', { d: MOWED }))),
-    h('path', { class: 'track', d: FAIR }),
-    h('g', { 'clip-path': 'url(#fair)' }, [
-      h('path', { class: 'grass', d: MOWED }),
-      STRIPES.map((x) => h('rect', { key: x, class: 'mowed', x, y: 10, width: 20, height: 300 })),
-      h('circle', { class: 'dirt', cx: 200, cy: 216, r: 112 }),
-    ]),
-    h('path', { class: 'grass infield', d: 'M200 284 132 216 200 148 268 216Z' }),
-    h('circle', { class: 'dirt', cx: 200, cy: 300, r: 22 }),
-    h('circle', { class: 'dirt', cx: 200, cy: 222, r: 10 }),
-    h('path', { class: 'rubber', d: 'M195 222h10' }),
-    h('path', { class: 'chalk', d: 'M190 290 36 136M210 290 364 136' }),
-    h('path', { class: 'chalk batters-box', d: 'M184 292h9v18h-9zM207 292h9v18h-9z' }),
-    h('path', { class: 'plate', d: 'M194 296h12v6l-6 6-6-6z' }),
-  ]);
+/** Those who are on the bases and at bat, and those who have just left: they have no size any longer. */
+function People({ state, story }) {
+  const gone = (story?.actors ?? []).filter(({ stays }) => stays === null);
+  return [
+    [1, 2, 3].map((base) => state.bases[base] && h(Runner, { key: state.bases[base].id, base, runner: state.bases[base] })),
+    gone.map(({ id, name, batter, path }) =>
+      h('g', { key: `gone-${id}`, class: batter ? 'runner batter' : 'runner', style: { transform: placed(path.at(-1).at, 0) }, 'data-actor': id, 'aria-hidden': true }, [h('circle', { r: 8 }), h('text', { y: 22 }, lastName(name))]),
+    ),
+    state.batter && state.status !== 'completed' && h(Batter, { key: `bats-${state.batter.id}`, batter: state.batter }),
+  ];
 }
 
 function Base({ base, taken }) {
@@ -79,17 +111,46 @@ function Base({ base, taken }) {
   });
 }
 
-function Runner({ base, runner }) {
-  const [x, y] = BASES[base];
-  return h('g', { class: 'runner', style: { transform: `translate(${x}px, ${y}px)` } }, [
+function Runner({ base, runner: { id, name } }) {
+  return h('g', { class: 'runner', style: { transform: placed(BASES[base]) }, 'data-actor': id }, [
     h('circle', { r: 9 }),
-    h('text', { y: 24, 'data-testid': `runner-${base}` }, lastName(runner.name)),
+    h('text', { y: 24, 'data-testid': `runner-${base}` }, lastName(name)),
   ]);
 }
 
-function Batter({ name }) {
-  return h('g', { class: 'runner batter', style: { transform: 'translate(222px, 300px)' } }, [
+function Batter({ batter: { id, name } }) {
+  return h('g', { class: 'runner batter', style: { transform: placed(BATTERS_BOX) }, 'data-actor': id }, [
     h('circle', { r: 8 }),
     h('text', { x: 14, y: 5, class: 'beside' }, lastName(name)),
+  ]);
+}
+
+/** What the side at bat had planned, once the dice lie on the table: who goes with the pitch, and a bunt. */
+function Plans({ table: { pendingRoll, state } }) {
+  const { steal = [], play } = pendingRoll?.plans?.offense ?? {};
+  const going = steal.filter((base) => state.bases[base]);
+  const called = SHORT[play];
+  return [
+    going.map((base) => h('path', { key: base, class: 'goes', d: arrow(base), 'data-testid': `goes-${base}` })),
+    called && h('text', { key: 'play', class: 'called', x: BATTERS_BOX[0] + 14, y: BATTERS_BOX[1] + 22, 'data-testid': 'called' }, called),
+  ];
+}
+
+const SHORT = { sacrifice_bunt: 'Bunt', squeeze: 'Squeeze', hit_and_run: 'Hit and run' };
+
+/** From a base part of the way to the next one. */
+function arrow(base) {
+  const [from, to] = [0.2, 0.62].map((part) => between(BASES[base], BASES[base + 1], part));
+  const side = (turn) => [to[0] - Math.cos(turn) * 10, to[1] - Math.sin(turn) * 10];
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
+  return `M${from}L${to}M${side(angle - 0.6)}L${to}L${side(angle + 0.6)}`;
+}
+
+/** Where the ball went, to be looked at when the play is over. */
+function Trace({ story }) {
+  const trace = traceOf(story);
+  return trace && h('g', { class: 'trace afterwards', 'aria-hidden': true, 'data-testid': 'trace' }, [
+    h('path', { d: trace.path }),
+    h('circle', { cx: trace.down[0], cy: trace.down[1], r: 4 }),
   ]);
 }

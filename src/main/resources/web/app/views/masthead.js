@@ -1,5 +1,6 @@
 import { h } from '../h.js';
 import { theme } from '../theme.js';
+import { Alerts } from './alerts.js';
 
 const CONNECTION = {
   connecting: 'Connecting…',
@@ -25,6 +26,7 @@ export function Masthead({ identity, live, atTable, actions }) {
     live && h(ConnectionState, { live }),
     atTable && h('a', { class: 'leave-table', href: '#', 'data-testid': 'leave-table' }, 'Leave the table'),
     h('div', { class: 'masthead-end' }, [
+      atTable && h(Alerts, { onChange: actions.alertsChanged }),
       h(
         'button',
         { class: 'quiet glyph', type: 'button', onClick: actions.nextTheme, 'aria-label': name, title: name },

@@ -6,6 +6,8 @@ import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
 import { nameOf } from '../talk.js';
+import { whoseMove } from '../whose-move.js';
+import { capital, theTeam } from '../words.js';
 import { AboutTheDice } from './about-the-dice.js';
 import { Chooser } from './chooser.js';
 import { DeclareDice } from './declare-dice.js';
@@ -109,16 +111,17 @@ export class Play extends Component {
     const { rolling, now } = this.state;
     const acts = actsFor(table, identity.userId);
     const label = rollName(table.state, rolling);
+    const press = whoseMove(table, identity.userId, now)?.mine ? 'primary roll' : 'secondary roll';
     if (!may.mayRoll) {
       return h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.');
     }
     if (table.options.before_roll === 'ready' && !expired && acts.length > 0) {
-      return h(Ready, { session, table, acts, now, rollButton: this.rollButton, rollLabel: label, onRoll: () => session.roll(table.seq) });
+      return h(Ready, { session, table, acts, now, rollButton: this.rollButton, rollLabel: label, press, onRoll: () => session.roll(table.seq) });
     }
     if (table.options.dice === 'declared' && !expired) {
       return acts.includes(table.state.at_bat) && h(DeclareDice, { session, table });
     }
-    return h('button', { ref: this.rollButton, class: 'primary roll', type: 'button', disabled: rolling, 'data-testid': 'roll', onClick: () => this.roll() }, label);
+    return h('button', { ref: this.rollButton, class: press, type: 'button', disabled: rolling, 'data-testid': 'roll', onClick: () => this.roll() }, label);
   }
 
   /** Where plans are made it is part of them. */
@@ -156,7 +159,7 @@ function rollName(state, rolling) {
 function readerSentence({ state, teams }) {
   const side = state.at_bat ?? battingSide(state.half);
   const { manager, name } = teams[side];
-  return `${manager?.name ?? `The ${name}`} is reading the card.`;
+  return `${manager?.name ?? capital(theTeam(name))} is reading the card.`;
 }
 
 function UsedDice({ roll }) {

@@ -1,5 +1,5 @@
 import { h } from '../h.js';
-import { hits } from '../table.js';
+import { errors, hits } from '../table.js';
 import { SIDES, inningName, outsName, shortName } from '../words.js';
 
 const REGULATION = 9;
@@ -10,6 +10,7 @@ export function Scoreboard({ table }) {
   const innings = Math.max(REGULATION, state.line_score.away.length, state.line_score.home.length);
   const columns = Array.from({ length: innings }, (_, index) => index + 1);
   const hit = hits(table);
+  const made = errors(table);
   const over = state.status === 'completed';
   return h('section', { class: 'scoreboard', 'aria-label': 'Scoreboard' }, [
     h('div', { class: 'board-scroll', tabIndex: innings > REGULATION ? 0 : undefined }, [
@@ -20,10 +21,11 @@ export function Scoreboard({ table }) {
             columns.map((inning) => h('th', { scope: 'col', key: inning }, inning)),
             h('th', { scope: 'col', class: 'total' }, h('abbr', { title: 'Runs' }, 'R')),
             h('th', { scope: 'col', class: 'total' }, h('abbr', { title: 'Hits' }, 'H')),
+            h('th', { scope: 'col', class: 'total' }, h('abbr', { title: 'Errors' }, 'E')),
           ]),
         ]),
         h('tbody', null, SIDES.map((side) =>
-          h(Row, { key: side, side, team: teams[side], state, columns, hits: hit[side], over }),
+          h(Row, { key: side, side, team: teams[side], state, columns, hits: hit[side], errors: made[side], over }),
         )),
       ]),
     ]),
@@ -34,7 +36,7 @@ export function Scoreboard({ table }) {
   ]);
 }
 
-function Row({ side, team: { name, manager, abbrev, color }, state, columns, hits: hit, over }) {
+function Row({ side, team: { name, manager, abbrev, color }, state, columns, hits: hit, errors: made, over }) {
   const atBat = !over && state.at_bat === side;
   return h('tr', { class: atBat ? 'at-bat' : '' }, [
     h('th', { scope: 'row', class: color ? 'team-colored' : '', style: color ? { '--team': color } : undefined }, [
@@ -50,6 +52,7 @@ function Row({ side, team: { name, manager, abbrev, color }, state, columns, hit
     }),
     h('td', { class: 'slat total', 'data-testid': `score-${side}` }, state.score[side]),
     h('td', { class: 'slat total', 'data-testid': `hits-${side}` }, hit),
+    h('td', { class: 'slat total', 'data-testid': `errors-${side}` }, made),
   ]);
 }
 

@@ -2,15 +2,17 @@ import { h } from '../h.js';
 import { duelSides, lineupRights, rights } from '../rights.js';
 import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
+import { Banner } from './banner.js';
 import { BoxScore } from './box-score.js';
+import { Chances } from './chances.js';
 import { DefenseNow } from './defense-now.js';
-import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
 import { Invitations } from './invitations.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { MoveLine } from './move-line.js';
+import { ParkView } from './park-view.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
 import { QuickTable } from './quick-table.js';
@@ -58,9 +60,11 @@ function Seated({ session, identity, connection }) {
     h('div', { class: 'stage' }, [
       h('div', { class: 'column' }, [
         h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
-          h(Diamond, { table }),
+          h(Banner, { table }),
+          h(ParkView, { table }),
           h(AtBat, { table }),
           h(DefenseNow, { table }),
+          h(Chances, { table }),
         ]),
         may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
         h(Tabs, {

@@ -70,6 +70,13 @@ final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
+  /** A page at a desk with all animations. */
+  Page movingPage() {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    return context.newPage();
+  }
+
   /** A page on a phone: a narrow screen, touch, and all animations. */
   Page phone() {
     BrowserContext context =

@@ -74,6 +74,16 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> whatHappensOnTheField() {
+    return testsOf("/test/happening.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theTopOfTheTable() {
+    return testsOf("/test/table-top.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesLineupCards() {
     return testsOf("/test/changes.test.js");
   }

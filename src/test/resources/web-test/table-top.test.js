@@ -1,0 +1,131 @@
+import { losesDh } from '/app/change-words.js';
+import { chancesOf } from '/app/chances.js';
+import { inTheHole } from '/app/lineup.js';
+import { battingToday, pitchingToday } from '/app/lines-today.js';
+import { mayWriteTo } from '/app/rights.js';
+import { moveHasCome, soundsOf } from '/app/signals.js';
+import { newTable, reduce } from '/app/table.js';
+import { NAME, standingOf, titleOf } from '/app/title.js';
+import { whoseMove } from '/app/whose-move.js';
+import { theTeam } from '/app/words.js';
+import { equal, ok } from './assert.js';
+
+const NOON = Date.parse('2026-06-01T12:00:00Z');
+const at = (seconds) => new Date(NOON + seconds * 1_000).toISOString();
+const state = (more = {}) => ({
+  status: 'in_progress', inning: 1, half: 'top', at_bat: 'away', outs: 0, play_number: 0, bases: { 1: null, 2: null, 3: null },
+  score: { away: 0, home: 0 }, batter: { id: 'a1', name: 'Lou Brock' }, ...more,
+});
+
+/** The visitors are Ann's, the home side Bob's. */
+function played(frames, { sides = ['away'], role = 'manager', options = {}, now = state() } = {}) {
+  const created = { event: 'game_created', seq: 1, data: { commitment: 'c', options, admin: { user_id: 'bob', name: 'Bob' }, away: { name: 'Owls', manager: { user_id: 'ann', name: 'Ann' } }, home: { name: 'The Millers', manager: { user_id: 'bob', name: 'Bob' } } } };
+  const joined = { event: 'game_joined', data: { role, sides, seq: 1, state: now, lineups: {}, participants: [{ user_id: 'ann' }, { user_id: 'bob' }], pending_roll: null } };
+  const started = { event: 'game_started', seq: 2, data: { state: now } };
+  return [joined, created, started, ...frames].reduce((table, frame, index) => reduce(table, { ...(index > 2 && { seq: index }), ...frame }), newTable('g'));
+}
+
+const rolled = (id = 'r1', more = {}) => ({ event: 'dice_rolled', data: { roll_id: id, roll_number: 1, expires_at: at(300), at: at(0), ...more } });
+const ready = (side, seconds) => ({ event: 'side_ready', data: { side, ready: true, by: side, at: at(seconds), budget_ends_at: null } });
+const play = (result, more = {}) => ({
+  event: 'play_resolved',
+  data: {
+    play_number: 1, outcome: 'x', batter_result: result, notation: result, description: 'It happened', batter: { id: 'a1', name: 'Lou Brock' }, pitcher: { id: 'p', name: 'P' }, runners_advanced: [], runs_scored: 0, outs_recorded: 0, errors: [],
+    is_hit: /^([123]B|HR)$/.test(result), at: at(0), state: state({ play_number: 1 }), ...more,
+  },
+});
+const FAIR = { before_roll: 'ready', ready_seconds: 60, plans: 'sealed', rulings: 'agreed', dice: 'server' };
+
+export default {
+  'lets the side at bat roll, and the other where it wants to'() {
+    const seen = (sides, user) => {
+      const { what, mine, may, text } = whoseMove(played([], { sides }), user, NOON);
+      return [what, mine, Boolean(may), text];
+    };
+    equal(seen(['away'], 'ann'), ['roll', true, false, 'Your roll']);
+    equal(seen(['home'], 'bob'), ['roll', false, true, 'Waiting for the Owls to roll']);
+    const both = whoseMove(played([ready('away', 0), ready('home', 1)], { sides: ['home'], options: FAIR }), 'bob', NOON + 2_000);
+    equal([both.mine, both.may], [false, true]);
+    const asked = whoseMove(played([ready('away', 0)], { sides: ['home'], options: FAIR }), 'bob', NOON + 2_000);
+    equal([asked.mine, asked.text], [true, 'Your roll'], 'the visitors wait for their word, which goes with the roll');
+  },
+
+  'says in the title what is waited for, of whom and how long'() {
+    equal(titleOf(newTable('g'), 'ann', NOON), NAME);
+    equal(titleOf(played([]), 'ann', NOON), '▶ Your roll · Owls 0, The Millers 0 · Top 1st');
+    equal(titleOf(played([rolled()], { sides: ['home'] }), 'bob', NOON), 'Owls 0, The Millers 0 · Top 1st · Waiting for the Owls to read the card');
+    const waiting = played([ready('away', 0)], { options: FAIR });
+    equal(titleOf(waiting, 'ann', NOON + 19_000), 'Owls 0, The Millers 0 · Top 1st · Waiting for The Millers, 0:41');
+    const over = { ...played([]), state: state({ status: 'completed', score: { away: 1, home: 2 } }) };
+    equal([titleOf(over, 'ann', NOON), standingOf(over)], ['Owls 1, The Millers 2 · Final', 'Owls 1, The Millers 2 · Final']);
+  },
+
+  'gives its sign when one is waited for who was not before'() {
+    const before = played([rolled(), play('K')], { sides: ['home'] });
+    const after = reduce(before, { ...play('K', { play_number: 2, state: state({ half: 'bottom', at_bat: 'home' }) }), seq: 9 });
+    ok(moveHasCome(before, after, 'bob', NOON), 'the home side bats now');
+    ok(!moveHasCome(after, after, 'bob', NOON), 'nothing has come since');
+    ok(!moveHasCome(newTable('g'), after, 'bob', NOON), 'at first sight one sees it anyway');
+    const own = played([], {});
+    ok(!moveHasCome(own, reduce(own, { ...rolled(), seq: 9 }), 'ann', NOON), 'the card after their own roll');
+  },
+
+  'sounds as loud as what happens'() {
+    const before = played([]);
+    const heard = (frame) => soundsOf(before, reduce(before, { ...frame, seq: 9 }), 'ann', NOON).map(({ sound }) => sound);
+    equal(heard(rolled()), ['dice']);
+    equal(heard(play('K')), ['mitt']);
+    equal(heard(play('6-3')), ['bat', 'catch']);
+    const homer = soundsOf(before, reduce(before, { ...play('HR', { runs_scored: 1, runners_advanced: [{ from: 0, to: 4 }] }), seq: 9 }), 'ann', NOON);
+    equal(homer.map(({ sound, gain }) => [sound, gain]), [['bat', 1], ['crowd', 1]]);
+    ok(homer[1].atMs > homer[0].atMs, 'the crowd after the bat');
+    equal(soundsOf(newTable('g'), played([rolled()]), 'ann', NOON), [], 'what was there before we came is not heard');
+    equal(soundsOf(before, reduce(before, { ...play('HR'), seq: 9, replay: true }), 'ann', NOON), [], 'history is silent');
+  },
+
+  'knows what batter and pitcher have done today'() {
+    const all = played([play('HR'), play('BB'), play('K', { outs_recorded: 1 }), play('F8', { outs_recorded: 1, description: 'Sacrifice fly to center field' }), play('', { notation: 'SB' })]);
+    equal(battingToday(all, 'a1'), '1 for 2, HR, BB, K');
+    equal([battingToday(all, 'a2'), pitchingToday(all, 'q')], ['', '']);
+    equal(pitchingToday(all, 'p'), '0.2 IP, 1 H, 0 R, 1 BB, 1 K');
+    const undone = reduce(played([play('HR')]), { event: 'play_undone', seq: 20, data: { play_number: 1, reason: 'misread', state: state(), at: at(0) } });
+    equal([battingToday(undone, 'a1'), pitchingToday(undone, 'p')], ['', '']);
+  },
+
+  'charges a run to the pitcher who let the runner on'() {
+    const on = state({ bases: { 1: null, 2: null, 3: { id: 'a9', name: 'R', pitcher_id: 'starter' } } });
+    const relieved = played([play('1B', { state: on }), play('1B', { runners_advanced: [{ from: 3, to: 4 }, { from: 0, to: 1 }], runs_scored: 1 })]);
+    equal(pitchingToday(relieved, 'p'), '0.0 IP, 2 H, 0 R');
+  },
+
+  'says who is likelier to win, and what the last play was worth'() {
+    const odds = (home) => state({ win_probability: { home, away: 1 - home }, play_number: 1 });
+    const table = played([play('HR', { wpa: 0.124, li: 1.63, state: odds(0.387) })], { now: odds(0.5) });
+    equal(chancesOf(table), { home: 39, away: 61, text: 'Owls 61%', last: '+12 for OWL · leverage 1.6, much at stake' });
+    equal(chancesOf(played([])), null);
+    equal(chancesOf({ ...table, state: { ...odds(1), status: 'completed' } }), null);
+  },
+
+  'knows who is in the hole'() {
+    const lineup = { players: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((order) => ({ order, name: `P${order}` })) };
+    equal([inTheHole(lineup, { order: 2 }).order, inTheHole(lineup, { order: 9 }).order, inTheHole(lineup, null)], [3, 1, null]);
+  },
+
+  'gives no team two articles'() {
+    equal([theTeam('Owls'), theTeam('The Millers'), theTeam('Theban Nine')], ['the Owls', 'The Millers', 'the Theban Nine']);
+    equal(whoseMove(played([rolled()], { sides: ['away'], now: state({ at_bat: 'home', half: 'bottom' }) }), 'ann', NOON).text, 'Waiting for The Millers to read the card');
+  },
+
+  'sees that a change loses the designated hitter'() {
+    const lineup = { players: [...['CF', '2B', 'SS', '1B', 'RF', '3B', 'LF', 'C', 'DH'].map((position, index) => ({ order: index + 1, id: `h${index + 1}`, position })), { order: 0, id: 'h0', position: 'P' }] };
+    const change = (order, id, position) => [{ order, player: { id, name: id }, position }];
+    equal([change(7, 'new', 'P'), change(7, 'h0', 'LF'), change(9, 'new', 'DH'), change(0, 'new', 'P'), change(3, 'new', 'SS')].map((each) => losesDh(lineup, each)), [true, true, false, false, false]);
+    const twoWay = { players: lineup.players.map((player) => (player.order === 9 ? { ...player, id: 'h0' } : player)) };
+    equal([losesDh(twoWay, change(3, 'new', 'SS')), losesDh({ players: lineup.players.slice(0, 9) }, change(7, 'new', 'P'))], [false, false]);
+  },
+
+  'offers nobody in the stands to write to a manager'() {
+    const watching = played([], { sides: [], role: 'spectator' });
+    equal([mayWriteTo(watching, 'bob'), mayWriteTo(watching, 'dee'), mayWriteTo(played([]), 'bob')], [false, true, true]);
+  },
+};
