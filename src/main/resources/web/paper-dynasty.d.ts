@@ -702,7 +702,8 @@ export interface Connected {
   protocol: number;
   server_time: string;
   heartbeat_interval_ms: number;
-  token_expires_at: string;
+  /** null without a token. */
+  token_expires_at: string | null;
 }
 
 export interface TokenRefreshed {
@@ -773,7 +774,7 @@ export interface ServerEvents {
 
 /** What every command has, and its answer. `Socket` itself sends the first four. */
 export interface Commands {
-  connect: [{ token: string }, Connected];
+  connect: [{ token?: string }, Connected];
   refresh_token: [{ token: string }, TokenRefreshed];
   heartbeat: [{}, HeartbeatAck];
   disconnect: [{}, void];

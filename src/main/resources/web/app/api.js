@@ -48,6 +48,12 @@ async function call(method, path, { token, body, invitation, text = false } = {}
 export const developmentToken = (userId, name) =>
   call('POST', '/api/dev/token', { body: { user_id: userId, name } });
 
+/** A new guest, or the one of a pass: `{user_id, name, pass, token}`. 404 where guests do not play. */
+export const guestToken = (name, pass) => call('POST', '/api/guest', { body: { name, ...(pass && { pass }) } });
+
+/** How people may come in here. */
+export const signInOptions = () => call('GET', '/auth/options');
+
 export const refreshToken = (token) => call('POST', '/api/token/refresh', { token });
 
 export const createGame = (token, game) => call('POST', '/api/games', { token, body: game });

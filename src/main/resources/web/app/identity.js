@@ -1,17 +1,20 @@
 /**
  * Who sits at this page: a user id, a name and a token, remembered between visits. In development the
- * server hands tokens out; elsewhere the league does, and gives a link with it.
+ * server hands tokens out, and where guests may play it draws them; elsewhere the league gives a link with one.
  *
  * A page stays who it is: what another tab of this browser does concerns it only when that signs out the
  * same user. Who signs out and comes in under the same name is, with development tokens, the same user.
  */
-import { developmentToken, refreshToken } from './api.js';
+import { developmentToken, guestToken, refreshToken } from './api.js';
 import { forget, recall, remember, storageKey } from './memory.js';
 
 const KEY = 'identity';
 
 /** User ids by name, of those whom the server gave development tokens to in this browser. */
 const KNOWN = 'known-names';
+
+/** The passes of guests by name: the same browser gets the same guest back. */
+const PASSES = 'guest-passes';
 const MOST_KNOWN = 100;
 
 /** A token this close to its end is not worth connecting with. */
@@ -36,6 +39,41 @@ export function whoAmI() {
   return present;
 }
 
+/** Somebody without an account who watches: they have no token, and nothing of theirs is remembered. */
+export const VISITOR = { userId: '', name: 'Guest', token: null, development: false, visitor: true };
+
+/** @throws {import('./api.js').Problem} 404 where guests do not play */
+export async function introduceGuest(name) {
+  const guest = await drawGuest(name, passes()[keyOf(name)]);
+  keepPass(name, guest.pass);
+  return become({ userId: guest.user_id, name: guest.name, token: guest.token, development: false, pass: guest.pass });
+}
+
+/** A pass of before the server had another secret is of nobody: then they are somebody new. */
+async function drawGuest(name, pass) {
+  try {
+    return await guestToken(name, pass);
+  } catch (problem) {
+    if (!pass || problem.status !== 401) {
+      throw problem;
+    }
+    return guestToken(name);
+  }
+}
+
+const passes = () => recall(PASSES) ?? {};
+
+function keepPass(name, pass) {
+  const { [keyOf(name)]: _, ...others } = passes();
+  remember(PASSES, { ...Object.fromEntries(Object.entries(others).slice(1 - MOST_KNOWN)), [keyOf(name)]: pass });
+}
+
+/** From now on somebody watches here without saying who they are. */
+export function visit() {
+  present = VISITOR;
+  return present;
+}
+
 /** @throws {import('./api.js').Problem} 404 where the league gives out the tokens */
 export async function introduce(name) {
   const userId = knownNames()[keyOf(name)] ?? `${slug(name)}-${randomSuffix()}`;
@@ -56,7 +94,7 @@ export function identityIn(token) {
  *   server first; `another`: somebody else, so that the user is to be asked
  */
 export function arrives(identity) {
-  const here = whoAmI();
+  const here = whoAmI()?.visitor ? null : whoAmI();
   if (here && here.userId !== identity.userId) {
     return 'another';
   }
@@ -138,6 +176,9 @@ export async function currentToken({ refused, expiring } = {}) {
   if (!identity) {
     throw new Error('nobody has said who they are');
   }
+  if (identity.visitor) {
+    return null;
+  }
   const known = identity.token;
   if (known !== refused && known !== expiring && endsAtMs(known) - Date.now() > TOO_LATE_MS) {
     return known;
@@ -155,7 +196,10 @@ export async function currentToken({ refused, expiring } = {}) {
   return token;
 }
 
-async function anotherToken({ userId, name, token, development }) {
+async function anotherToken({ userId, name, token, development, pass }) {
+  if (pass) {
+    return (await guestToken(name, pass)).token;
+  }
   if (development) {
     return (await developmentToken(userId, name)).token;
   }

@@ -2,13 +2,13 @@
 import { theTeam } from './words.js';
 
 /**
- * @param {{name: string, development: boolean}} identity
+ * @param {{name: string, development: boolean, pass?: string}} identity
  * @param {any} table the game on the screen, or null
  * @param {boolean} kept whether this browser keeps anything between visits
  * @returns {string[]}
  */
-export function losses({ name, development }, table, kept) {
-  return [seat(table), development ? wayBack(name, kept) : `To be ${name} again you need the link or the token of your league.`].filter(Boolean);
+export function losses({ name, development, pass }, table, kept) {
+  return [seat(table), development || pass ? wayBack(name, kept) : `To be ${name} again you need the link or the token of your league.`].filter(Boolean);
 }
 
 function seat(table) {

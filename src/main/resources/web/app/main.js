@@ -1,5 +1,6 @@
 import { Component, h, render } from './h.js';
-import { arrives, become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
+import { signInOptions } from './api.js';
+import { arrives, become, identityIn, onSignedOutElsewhere, signOut, visit, whoAmI } from './identity.js';
 import { AppConnection } from './app-connection.js';
 import { serverNow } from './clock.js';
 import { notify, wantsSounds } from './alerts.js';
@@ -27,9 +28,12 @@ class App extends Component {
     this.heard = null;
     const { arriving } = arrival();
     /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
-    this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false };
+    /* `options`: how people may come in here, once the server has said so. */
+    this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false, options: null };
     this.actions = {
       signedIn: (identity) => this.signedIn(identity),
+      comeIn: () => this.signOut(),
+      watch: () => this.signedIn(visit()),
       askToSignOut: () => this.setState({ leaving: true }),
       nextTheme: () => {
         nextTheme();
@@ -47,6 +51,23 @@ class App extends Component {
     onSignedOutElsewhere(() => this.nobodyIsHere());
     if (this.state.identity) {
       this.signedIn(this.state.identity);
+    }
+    this.learnOptions();
+  }
+
+  /** Where guests may watch, a link to a game shows it; with an invitation they are asked who they are first. */
+  async learnOptions() {
+    let options;
+    try {
+      options = await signInOptions();
+    } catch {
+      return; // the form says what hinders when it is used
+    }
+    this.setState({ options });
+    const { gameId, invitation } = readRoute();
+    const mayWatch = options.guests !== 'off' && !options.dev_tokens;
+    if (!whoAmI() && mayWatch && gameId && !invitation) {
+      this.signedIn(visit());
     }
   }
 
@@ -195,13 +216,15 @@ class App extends Component {
 
   content(identity, route, live) {
     if (!identity || !live) {
-      return h(Welcome, { invited: route.gameId !== null, onSignedIn: this.actions.signedIn });
+      const { signedIn, watch } = this.actions;
+      const { options } = this.state;
+      return h(Welcome, { options, invited: route.gameId !== null, onSignedIn: signedIn, onWatch: watch });
     }
     if (route.gameId && live.table) {
       const { table: session } = live;
       return h(Table, { key: route.gameId, session, identity, connection: live.connection });
     }
-    return h(Lobby, { identity });
+    return h(Lobby, { identity, onComeIn: this.actions.comeIn });
   }
 }
 

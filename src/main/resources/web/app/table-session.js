@@ -223,7 +223,11 @@ export class TableSession {
   /** What was said before we came, or while we were away, is in no replay. */
   async #readMessages() {
     try {
-      const said = await messages(await currentToken(), this.gameId, this.invitation);
+      const token = await currentToken();
+      if (token === null) {
+        return; // somebody without an account reads none
+      }
+      const said = await messages(token, this.gameId, this.invitation);
       this.table = { ...this.table, ...heard(this.table, ...said.messages) };
       this.#draw();
     } catch {

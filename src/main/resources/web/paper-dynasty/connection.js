@@ -45,7 +45,7 @@ export class Connection {
 
   async open(token) {
     this.#watchdog = setTimeout(() => this.#end('connect timeout'), this.options.timeout);
-    const greet = () => this.send({ event: 'connect', data: { token } });
+    const greet = () => this.send({ event: 'connect', data: token === null ? {} : { token } });
     try {
       const transport = await openTransport(this.url, this.options, {
         opened: greet,

@@ -143,7 +143,7 @@ export class Reconnector {
     }
     if (failure) {
       this.#failed(new ConnectError(`No token: ${failure.message}`, 'token', true), null);
-    } else if (!token || token === refused) {
+    } else if (token === null ? this.#refusals > 0 : !token || token === refused) {
       const message = 'No token that the server would take';
       this.#failed(new ConnectError(message, 'unauthorized', false), null);
     } else {

@@ -75,10 +75,10 @@ class ArchitectureTest {
       json ->
       ops ->
       problem ->
-      limits ->
       store.connection ->
       text ->
       user ->
+      limits -> user
       yaml ->
       baseball.league -> baseball.model baseball.expectancy
       config -> yaml
@@ -124,6 +124,7 @@ class ArchitectureTest {
            cluster.routing game.state game protocol.server journal replay
       table.ownership -> bounded concurrent problem config bus cluster.membership journal
            replay
+      realtime.stream -> problem user bus cluster.routing realtime.room
       realtime.connection -> concurrent json problem limits user audit identity bus
            protocol.client chat cluster.routing protocol.server realtime.room
            table.ownership
@@ -134,7 +135,7 @@ class ArchitectureTest {
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> digest json problem limits text user config http.problem audit identity
-           http.security bus chat lobby realtime.connection
+           http.security bus chat lobby realtime.stream realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
       store -> store.connection audit chat store.chat journal store.journal lobby
@@ -147,7 +148,8 @@ class ArchitectureTest {
       app -> app.load baseball.model ops limits store.connection text baseball.league
            config audit identity game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
-           realtime.connection table cluster.hosting http realtime.transport store
+           realtime.stream realtime.connection table cluster.hosting http realtime.transport
+           store
            app.config app.logging
       """;
 

@@ -21,6 +21,7 @@ import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.ConnectionHub;
 import com.paperdynasty.realtime.connection.RealtimeMetrics;
 import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.realtime.stream.EventStreams;
 import com.paperdynasty.realtime.transport.SockJsSessions;
 import com.paperdynasty.realtime.transport.TransportRoutes;
 import com.paperdynasty.replay.LogReader;
@@ -139,6 +140,12 @@ final class NodeVerticles {
       return new LoopServices(
           new Lobby(store.gameStore(), busGameRouter, log, gameFactory, configuration.lobby()),
           connectionHub,
+          new EventStreams(
+              connectionHub.rooms(),
+              busGameRouter,
+              clock,
+              new EventStreams.Settings(
+                  settings.unsentBytes(), settings.streamCommentMs(), settings.retryAfterMs())),
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
           chatServices);
     };

@@ -3,6 +3,7 @@ package com.paperdynasty.http;
 import static com.paperdynasty.http.security.AuthenticationHandler.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.security.AuthenticationHandler;
 import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
@@ -123,8 +124,15 @@ final class GameEndpoints {
     Responses.sendJson(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);
   }
 
-  /** The sender and their invitation, which is in a header because proxies log addresses. */
+  /**
+   * The sender and their invitation, which is in a header because proxies log addresses. Somebody
+   * without an account sees public games alone.
+   */
   static Viewer viewer(RoutingContext context) {
-    return new Viewer(sender(context), context.request().getHeader("Invitation"));
+    return new Viewer(
+        sender(context),
+        AuthenticationHandler.isVisitor(context)
+            ? null
+            : context.request().getHeader("Invitation"));
   }
 }

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.paperdynasty.config.Setting;
 import com.paperdynasty.http.security.WebOrigin;
+import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.limits.CidrBlock;
 import com.paperdynasty.limits.TrustedProxies;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param connectionsPerLoop how many TCP connections without a WebSocket an event loop may have; a
  *     further one is closed at once
  * @param devTokens whether anybody may get a token for any user
+ * @param guests what people without an account may do
  * @param tokenS lifetime of the tokens that are issued here, in seconds
  * @param sessionS how long after the first token its session can be renewed, in seconds
  * @param allowedOrigins origins whose pages may call besides our own
@@ -35,6 +37,7 @@ public record HttpSettings(
     long requestMs,
     int connectionsPerLoop,
     boolean devTokens,
+    GuestAccess guests,
     long tokenS,
     long sessionS,
     List<WebOrigin> allowedOrigins,

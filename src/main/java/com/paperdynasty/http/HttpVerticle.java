@@ -61,7 +61,12 @@ public final class HttpVerticle extends VerticleBase {
     LoopServices mine = services.get();
     loopServices = mine;
     SlowRequestGuard slowRequestGuard = new SlowRequestGuard(settings, rateLimiter, clock);
-    vertx.setPeriodic(TIMEOUT_CHECK_MS, tick -> slowRequestGuard.checkTimeouts());
+    vertx.setPeriodic(
+        TIMEOUT_CHECK_MS,
+        tick -> {
+          slowRequestGuard.checkTimeouts();
+          mine.eventStreams().tick();
+        });
     Router router =
         new Routes(
                 vertx,
@@ -71,6 +76,7 @@ public final class HttpVerticle extends VerticleBase {
                 slowRequestGuard,
                 mine.lobby(),
                 mine.chatServices(),
+                mine.eventStreams(),
                 mine.transports(),
                 files,
                 clock)
@@ -99,6 +105,9 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> stop() {
     LoopServices mine = loopServices;
     HttpServer listening = server;
+    if (mine != null) {
+      mine.eventStreams().drain();
+    }
     return (mine == null ? Future.<Void>succeededFuture() : mine.connectionHub().stop())
         .compose(
             silent ->

@@ -3,6 +3,7 @@ package com.paperdynasty.http;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.realtime.connection.ConnectionHub;
+import com.paperdynasty.realtime.stream.EventStreams;
 import io.vertx.ext.web.Router;
 
 /**
@@ -12,4 +13,8 @@ import io.vertx.ext.web.Router;
  *     connectionHub}
  */
 public record LoopServices(
-    Lobby lobby, ConnectionHub connectionHub, Router transports, ChatServices chatServices) {}
+    Lobby lobby,
+    ConnectionHub connectionHub,
+    EventStreams eventStreams,
+    Router transports,
+    ChatServices chatServices) {}

@@ -10,6 +10,7 @@ import com.paperdynasty.http.security.SecurityHeadersHandler;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.realtime.stream.EventStreams;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -32,6 +33,7 @@ final class Routes {
   private final Router router;
   private final BodyHandler body;
   private final Handler<RoutingContext> authentication;
+  private final Handler<RoutingContext> visitors;
   private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
   /**
@@ -47,12 +49,14 @@ final class Routes {
       SlowRequestGuard slowRequestGuard,
       Lobby lobby,
       ChatServices chatServices,
+      EventStreams eventStreams,
       Router realtime,
       StaticFiles files,
       Clock clock) {
     this.router = Router.router(vertx);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
-    this.authentication = new AuthenticationHandler(tokenService);
+    this.authentication = new AuthenticationHandler(tokenService, false);
+    this.visitors = new AuthenticationHandler(tokenService, settings.guests().mayWatch());
     router.route().handler(new RequestFramingHandler());
     router.route().handler(slowRequestGuard);
     router.route().handler(new RateLimitHandler(rateLimiter, settings.proxies()));
@@ -63,10 +67,12 @@ final class Routes {
     router.route().handler(new SecurityHeadersHandler());
     HttpAudit httpAudit = new HttpAudit(chatServices.auditRecorder(), clock);
     games(new GameEndpoints(lobby, httpAudit));
+    readable("/api/games/:id/stream", new StreamEndpoint(eventStreams, lobby)::stream);
     chat(new ChatEndpoints(lobby, chatServices));
     if (tokenService.canIssue()) {
       tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
     }
+    guests(settings, tokenService, clock);
     files(files);
     refuseOtherMethods();
     router.route("/webjars/*").handler(files::library);
@@ -92,24 +98,36 @@ final class Routes {
     }
   }
 
+  private void guests(HttpSettings settings, TokenService tokenService, Clock clock) {
+    tokenService
+        .guestPasses()
+        .ifPresent(
+            passes -> {
+              GuestEndpoints guests = new GuestEndpoints(tokenService, passes, settings, clock);
+              add(HttpMethod.POST, "/api/guest", RateLimitHandler::limitGuests);
+              handle(HttpMethod.POST, "/api/guest", guests::come);
+            });
+    anonymous(HttpMethod.GET, "/auth/options", new SignInOptions(settings)::send);
+  }
+
   private void games(GameEndpoints games) {
     authenticate(HttpMethod.POST, "/api/games");
     router.post("/api/games").handler(RateLimitHandler::limitGameCreation);
     handle(HttpMethod.POST, "/api/games", games::create);
-    authenticated(HttpMethod.GET, "/api/games", games::list);
-    authenticated(HttpMethod.GET, "/api/games/:id", games::read);
+    readable("/api/games", games::list);
+    readable("/api/games/:id", games::read);
     authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
     authenticated(HttpMethod.POST, "/api/games/:id/offer", games::offer);
     authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
-    authenticated(HttpMethod.GET, "/api/games/:id/plays", games::plays);
+    readable("/api/games/:id/plays", games::plays);
     authenticate(HttpMethod.DELETE, "/api/users/:id");
     handle(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
-    authenticated(HttpMethod.GET, "/api/games/:id/log", games::log);
-    authenticated(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
-    authenticated(HttpMethod.GET, "/api/games/:id/quick-table", games::outcomePreview);
-    authenticated(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
-    authenticated(HttpMethod.GET, "/api/games/:id/scorebook", games::scorebook);
-    authenticated(HttpMethod.GET, "/api/games/:id/dice", games::dice);
+    readable("/api/games/:id/log", games::log);
+    readable("/api/games/:id/boxscore", games::boxScore);
+    readable("/api/games/:id/quick-table", games::outcomePreview);
+    readable("/api/games/:id/retrosheet", games::retrosheet);
+    readable("/api/games/:id/scorebook", games::scorebook);
+    readable("/api/games/:id/dice", games::dice);
   }
 
   private void chat(ChatEndpoints chat) {
@@ -126,14 +144,29 @@ final class Routes {
   /** A call that needs a token. */
   private void authenticated(HttpMethod method, String path, Handler<RoutingContext> handler) {
     authenticate(method, path);
-    if (path.contains(":id")) {
-      route(method, path).handler(RateLimitHandler::limitGameLookups);
-    }
+    limitLookups(method, path);
     handle(method, path, handler);
   }
 
+  /** A call that reads games. Where guests may watch, it needs no token for a public game. */
+  private void readable(String path, Handler<RoutingContext> handler) {
+    identify(HttpMethod.GET, path, visitors);
+    limitLookups(HttpMethod.GET, path);
+    handle(HttpMethod.GET, path, handler);
+  }
+
+  private void limitLookups(HttpMethod method, String path) {
+    if (path.contains(":id")) {
+      route(method, path).handler(RateLimitHandler::limitGameLookups);
+    }
+  }
+
   private void authenticate(HttpMethod method, String path) {
-    add(method, path, authentication);
+    identify(method, path, authentication);
+  }
+
+  private void identify(HttpMethod method, String path, Handler<RoutingContext> who) {
+    add(method, path, who);
     route(method, path).handler(RateLimitHandler::limitUser);
   }
 

@@ -1,6 +1,7 @@
 package com.paperdynasty.identity;
 
 import com.paperdynasty.user.User;
+import com.paperdynasty.user.UserIds;
 import java.time.Instant;
 import java.util.Set;
 
@@ -19,6 +20,21 @@ public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt)
   /** A user with these roles: {@code admin} administers the whole service. */
   public AuthenticatedUser(String userId, String name, Set<String> roles, Instant expiresAt) {
     this(new User(userId, name, roles.contains("admin")), roles, expiresAt);
+  }
+
+  /**
+   * Somebody without an account, who may watch public games. They have no token, so nothing of
+   * theirs expires.
+   *
+   * @param serial tells them apart; may be empty
+   */
+  public static AuthenticatedUser visitor(String serial) {
+    return new AuthenticatedUser(UserIds.ofVisitor(serial), "Guest", Set.of(), Instant.MAX);
+  }
+
+  /** Whether they have no account. */
+  public boolean isVisitor() {
+    return expiresAt.equals(Instant.MAX);
   }
 
   public String userId() {

@@ -1,6 +1,7 @@
 package com.paperdynasty.identity;
 
 import com.paperdynasty.text.NameRules;
+import com.paperdynasty.user.UserIds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -32,7 +33,20 @@ final class ClaimsValidator {
         : new TokenResult.Invalid<>(fault);
   }
 
-  private static @Nullable TokenError fault(
+  /**
+   * Whether a token that is signed in this way may be of the user that it names. The ids that this
+   * server gives are in tokens of its own secret alone, and those of guests only while guests may
+   * play.
+   */
+  static boolean mayName(JsonObject claims, SignatureAlgorithm signedWith, TokenRules rules) {
+    if (!(claims.getValue("sub") instanceof String userId) || !UserIds.isReserved(userId)) {
+      return true;
+    }
+    return !signedWith.isPublic() && (!UserIds.isGuest(userId) || rules.guests().mayPlay());
+  }
+
+  /** Why claims with this end are refused, or null. */
+  static @Nullable TokenError fault(
       JsonObject claims, Instant expiresAt, TokenRules rules, Instant now) {
     if (!now.isBefore(expiresAt.plus(rules.leeway()))) {
       return TokenError.EXPIRED;

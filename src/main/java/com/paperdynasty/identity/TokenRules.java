@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience what {@code aud} must contain; null if it is not checked
  * @param leeway by how much clocks may differ when a token is presented
  * @param mostCharacters a longer token is refused without being decoded
+ * @param guests tokens of guests are accepted only while guests may play
  */
 public record TokenRules(
     Set<SignatureAlgorithm> algorithms,
@@ -27,7 +28,8 @@ public record TokenRules(
     @Nullable String issuer,
     @Nullable String audience,
     Duration leeway,
-    int mostCharacters) {
+    int mostCharacters,
+    GuestAccess guests) {
   /** The shortest secret: as long as the hash, so that it cannot be guessed from a token. */
   public static final int LEAST_SECRET_BYTES = 32;
 
@@ -57,6 +59,25 @@ public record TokenRules(
     if (jwks == null && algorithms.stream().anyMatch(a -> a.isPublic() && !possible.contains(a))) {
       throw new IllegalArgumentException("each algorithm needs a key");
     }
+  }
+
+  /** Rules by which no guest plays. */
+  TokenRules(
+      Set<SignatureAlgorithm> algorithms,
+      @Nullable String secret,
+      List<VerificationKey> keys,
+      @Nullable JwksSettings jwks,
+      @Nullable String issuer,
+      @Nullable String audience,
+      Duration leeway,
+      int mostCharacters) {
+    this(algorithms, secret, keys, jwks, issuer, audience, leeway, mostCharacters, GuestAccess.OFF);
+  }
+
+  /** The same rules, with other rights of guests. */
+  public TokenRules withGuests(GuestAccess access) {
+    return new TokenRules(
+        algorithms, secret, keys, jwks, issuer, audience, leeway, mostCharacters, access);
   }
 
   /**

@@ -7,10 +7,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.jwt.JWTAuth;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,14 @@ public final class TokenService {
   /** Whether tokens can be issued: only with a configured secret. */
   public boolean canIssue() {
     return signer != null;
+  }
+
+  /** Draws guests; empty unless guests may play. */
+  public Optional<GuestPasses> guestPasses() {
+    String secret = rules.secret();
+    return secret == null || !rules.guests().mayPlay()
+        ? Optional.empty()
+        : Optional.of(new GuestPasses(secret, new SecureRandom()));
   }
 
   /**
@@ -145,7 +155,18 @@ public final class TokenService {
 
   private Future<TokenResult<JsonObject>> claims(String token) {
     return CompactToken.read(token, rules)
-        .match(
-            keyProvider::claims, fault -> Future.succeededFuture(new TokenResult.Invalid<>(fault)));
+        .match(this::claims, fault -> Future.succeededFuture(new TokenResult.Invalid<>(fault)));
+  }
+
+  private Future<TokenResult<JsonObject>> claims(CompactToken token) {
+    return keyProvider
+        .claims(token)
+        .map(
+            tokenResult ->
+                tokenResult.then(
+                    claims ->
+                        ClaimsValidator.mayName(claims, token.signatureAlgorithm(), rules)
+                            ? tokenResult
+                            : new TokenResult.Invalid<>(TokenError.CLAIMS)));
   }
 }

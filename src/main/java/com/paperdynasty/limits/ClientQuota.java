@@ -1,5 +1,6 @@
 package com.paperdynasty.limits;
 
+import com.paperdynasty.user.UserIds;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
@@ -60,10 +61,14 @@ public final class ClientQuota {
     return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.ADDRESS, network);
   }
 
-  /** Sets the user of this client. Returns how long that user is still banned, in ms. */
+  /**
+   * Sets the user of this client. All guests of one address count as one user, because anybody can
+   * be any number of guests. Returns how long that user is still banned, in ms.
+   */
   public long identify(String id) {
-    userId = id;
-    return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.USER, id);
+    String counted = UserIds.isGuest(id) ? UserIds.GUEST + "@" + network : id;
+    userId = counted;
+    return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.USER, counted);
   }
 
   /**
@@ -271,7 +276,8 @@ public final class ClientQuota {
     if (waitMs > 0 || exempt) {
       return waitMs;
     }
-    countedAsUser = rateLimiter.openConnectionAs(id);
+    String user = userId;
+    countedAsUser = user != null && rateLimiter.openConnectionAs(user);
     return countedAsUser ? 0 : FULL_WAIT_MS;
   }
 

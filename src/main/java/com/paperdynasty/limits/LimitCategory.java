@@ -32,6 +32,10 @@ public enum LimitCategory {
   WRITE(USER, ADDRESS),
   /** The creation of a game. It counts as {@link #WRITE} too. */
   GAME(USER, ADDRESS),
+  /** A new guest. */
+  GUEST(ADDRESS),
+  /** A game that a guest creates. It counts as {@link #GAME} too. */
+  GUEST_GAME(ADDRESS),
   /** A static file of the web page. */
   FILE(ADDRESS),
   /** An invalid token. */

@@ -9,11 +9,14 @@ import { NewGame } from './new-game.js';
 
 const REFRESH_EVERY_MS = 10_000;
 
+/** What each choice asks the server for. */
+const WHICH = { all: {}, live: { status: 'in_progress' }, mine: { mine: true } };
+
 /** All the games that one may see, and the form that makes another. */
 export class Lobby extends Component {
   constructor() {
     super();
-    this.state = { games: null, nextCursor: null, mine: false, complaint: null };
+    this.state = { games: null, nextCursor: null, which: 'all', complaint: null };
   }
 
   componentDidMount() {
@@ -31,10 +34,10 @@ export class Lobby extends Component {
   async load(cursor = null) {
     try {
       const token = await currentToken();
-      const { mine } = this.state;
-      const query = { ...(cursor && { cursor }), ...(mine && { mine }) };
+      const { which } = this.state;
+      const query = { ...(cursor && { cursor }), ...WHICH[which] };
       const { games, next_cursor } = await listGames(token, query);
-      if (mine !== this.state.mine) {
+      if (which !== this.state.which) {
         return; // an answer to an older question
       }
       const shown = cursor ? [...this.state.games, ...games] : games;
@@ -44,8 +47,8 @@ export class Lobby extends Component {
     }
   }
 
-  choose(mine) {
-    this.setState({ mine, games: null }, () => this.load());
+  choose(which) {
+    this.setState({ which, games: null }, () => this.load());
   }
 
   show(state) {
@@ -54,20 +57,23 @@ export class Lobby extends Component {
     }
   }
 
-  render({ identity }, { games, nextCursor, mine, complaint }) {
+  render({ identity, onComeIn }, { games, nextCursor, which, complaint }) {
+    const choice = (value, name) =>
+      h(Choice, { name: 'which', value, checked: which === value, onChoose: () => this.choose(value), testid: `games-${value}` }, name);
     return h('div', { class: 'lobby' }, [
       h('section', { class: 'games', 'aria-labelledby': 'games-title' }, [
         h('div', { class: 'games-head' }, [
           h('h1', { id: 'games-title' }, 'Around the league'),
           h('div', { class: 'segments', role: 'group', 'aria-label': 'Which games' }, [
-            h(Choice, { name: 'which', value: 'all', checked: !mine, onChoose: () => this.choose(false), testid: 'games-all' }, 'All'),
-            h(Choice, { name: 'which', value: 'mine', checked: mine, onChoose: () => this.choose(true), testid: 'games-mine' }, 'Mine'),
+            choice('all', 'All'),
+            choice('live', 'Live'),
+            !identity.visitor && choice('mine', 'Mine'),
           ]),
         ]),
         complaint && h(Complaint, { text: complaint, testid: 'games-complaint' }),
         games === null
           ? h('p', { class: 'quiet-text' }, 'Looking for games…')
-          : h(GameList, { games, identity }),
+          : h(GameList, { games, identity, which }),
         nextCursor &&
           h(
             'button',
@@ -75,12 +81,23 @@ export class Lobby extends Component {
             'Older games',
           ),
       ]),
-      h(NewGame, { identity }),
+      identity.visitor ? h(ToPlay, { onComeIn }) : h(NewGame, { identity }),
     ]);
   }
 }
 
-function GameList({ games, identity }) {
+function ToPlay({ onComeIn }) {
+  return h('section', { class: 'card' }, [
+    h('h2', null, 'You are watching'),
+    h('p', null, 'Open any game to follow it, play by play. To manage a team, come in first.'),
+    h('button', { class: 'primary', type: 'button', 'data-testid': 'come-in-to-play', onClick: onComeIn }, 'Come in'),
+  ]);
+}
+
+function GameList({ games, identity, which }) {
+  if (games.length === 0 && which === 'live') {
+    return h('p', { class: 'quiet-text' }, 'Nobody is playing right now.');
+  }
   if (games.length === 0) {
     return h('p', { class: 'quiet-text' }, 'No games yet. The field is mowed and chalked: make the first.');
   }
@@ -101,7 +118,7 @@ function GameCard({ game, identity }) {
         h('span', { class: 'game-team', key: side }, [
           h('span', { class: 'game-team-name' }, game[side].name),
           h('span', { class: 'game-manager' }, manager(game[side].manager, identity)),
-          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : game.score[side]),
+          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : (game.score?.[side] ?? '')),
         ]),
       ),
     ],
@@ -122,6 +139,6 @@ function status(game) {
     case 'completed':
       return 'Final';
     default:
-      return inningName(game);
+      return game.redacted ? 'Under way' : inningName(game);
   }
 }

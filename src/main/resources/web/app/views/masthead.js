@@ -51,6 +51,9 @@ function ConnectionState({ live }) {
 }
 
 function Who({ identity, actions }) {
+  if (identity.visitor) {
+    return h('button', { class: 'quiet', type: 'button', 'data-testid': 'come-in', onClick: actions.comeIn }, 'Come in');
+  }
   return h('span', { class: 'who' }, [
     h('span', { 'data-testid': 'my-name', class: 'who-name' }, identity.name),
     h(

@@ -28,7 +28,7 @@ export class Park extends Component {
   render({ session, table, identity, connection }, { ear, chosen, now }) {
     return [
       h(People, { session, table, identity, now, onWrite: (userId) => this.turnTo(userId) }),
-      h(Chat, { session, table, identity, connection, now, ear, chosen, text: this.text, onEar: (key) => this.setState({ ear: key }) }),
+      !identity.visitor && h(Chat, { session, table, identity, connection, now, ear, chosen, text: this.text, onEar: (key) => this.setState({ ear: key }) }),
     ];
   }
 }

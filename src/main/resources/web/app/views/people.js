@@ -15,7 +15,7 @@ export function People({ session, table, identity, now, onWrite }) {
         h('span', { class: 'person-name' }, self ? `${name} (you)` : name),
         h('span', { class: 'person-role' }, what(person, table)),
         until && h('span', { class: 'person-muted', 'data-testid': `muted-${userId}` }, `muted until ${until}`),
-        !self && h('span', { class: 'person-ways' }, [
+        !self && !identity.visitor && h('span', { class: 'person-ways' }, [
           mayWriteTo(table, userId) && h(
             'button',
             { class: 'quiet', type: 'button', 'aria-label': `Write to ${name} alone`, 'data-testid': `write-${userId}`, onClick: () => onWrite(userId) },

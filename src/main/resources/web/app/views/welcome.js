@@ -1,12 +1,23 @@
+import { signInOptions } from '../api.js';
 import { Component, h } from '../h.js';
-import { become, identityIn, introduce } from '../identity.js';
+import { become, identityIn, introduce, introduceGuest } from '../identity.js';
 import { Complaint, Field } from './form.js';
 
-/** Who are you? A name where the server hands out tokens itself, else a token from the league. */
+const HOW =
+  'Your league tells you how to sign in: open the link that it sent you, or paste the token from it. ' +
+  'Nobody comes in here without one.';
+
+/** Who are you? A name where the server hands out tokens itself or takes guests, else a token from the league. */
 export class Welcome extends Component {
   constructor() {
     super();
-    this.state = { name: '', token: '', byToken: false, busy: false, complaint: null };
+    this.state = { name: '', token: '', byToken: null, busy: false, complaint: null };
+  }
+
+  /** What was chosen, else what the server takes. */
+  byToken() {
+    const { options } = this.props;
+    return this.state.byToken ?? (options !== null && !options.dev_tokens && options.guests !== 'play');
   }
 
   async introduceMyself() {
@@ -17,13 +28,15 @@ export class Welcome extends Component {
     }
     this.setState({ busy: true, complaint: null });
     try {
-      this.props.onSignedIn(await introduce(name));
+      const { dev_tokens: byName, guests } = this.props.options ?? (await signInOptions());
+      const asGuest = !byName && guests === 'play';
+      this.props.onSignedIn(await (asGuest ? introduceGuest(name) : introduce(name)));
     } catch (problem) {
       const byToken = problem.status === 404;
       const complaint = byToken
         ? 'Your league gives out the keys here. Open the link it sent you, or paste the token.'
         : problem;
-      this.setState({ busy: false, byToken, complaint });
+      this.setState({ busy: false, byToken: byToken || null, complaint });
     }
   }
 
@@ -36,7 +49,8 @@ export class Welcome extends Component {
     }
   }
 
-  render({ invited }, { name, token, byToken, busy, complaint }) {
+  render({ invited, options, onWatch }, { name, token, busy, complaint }) {
+    const byToken = this.byToken();
     const submit = (event) => {
       event.preventDefault();
       return byToken ? this.showToken() : this.introduceMyself();
@@ -72,6 +86,17 @@ export class Welcome extends Component {
           busy ? 'One moment…' : 'Come in',
         ),
         h(Complaint, { text: complaint }),
+        byToken && h('p', { class: 'quiet-text', 'data-testid': 'how-to-sign-in' }, HOW),
+        options?.guests === 'play' && !options.dev_tokens && h(
+          'button',
+          { class: 'quiet', type: 'button', 'data-testid': 'other-way', onClick: () => this.setState({ byToken: !byToken, complaint: null }) },
+          byToken ? 'Come in as a guest' : 'I have a token of my league',
+        ),
+        options && options.guests !== 'off' && h(
+          'button',
+          { class: 'secondary', type: 'button', 'data-testid': 'just-watch', onClick: onWatch },
+          'Just watch',
+        ),
       ]),
     ]);
   }

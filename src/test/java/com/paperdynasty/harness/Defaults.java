@@ -26,6 +26,7 @@ public final class Defaults {
   /** Settings whose key is outside of the section of a room that reads them. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
+          "guests", "auth.guests",
           "spectator-delay-ms", "spectators.delay-ms",
           "messages-per-game", "talk.messages-per-game");
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.TrustedProxies;
@@ -90,7 +91,10 @@ class OpenApiTest {
     try {
       String secret = "a secret of the test, long enough for it";
       TokenService tokenService =
-          new TokenService(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
+          new TokenService(
+              vertx,
+              TokenRules.ofSecret(secret, null, null).withGuests(GuestAccess.PLAY),
+              Clock.systemUTC());
       HttpSettings settings =
           new HttpSettings(
               "127.0.0.1",
@@ -102,6 +106,7 @@ class OpenApiTest {
               60_000,
               1_000,
               true,
+              GuestAccess.PLAY,
               60,
               60,
               List.of(),
@@ -116,6 +121,7 @@ class OpenApiTest {
               new SlowRequestGuard(settings, null, Clock.systemUTC()),
               null,
               new ChatServices(null, null, null, Defaults.TALK),
+              null,
               Router.router(vertx),
               new StaticFiles(vertx),
               Clock.systemUTC());

@@ -178,7 +178,7 @@ public record Configuration(
             http(binder),
             binder.bind("lobby.", LobbySettings.class, delay),
             binder.bind("lobby.", SweepSettings.class),
-            binder.bind("realtime.", RealtimeSettings.class),
+            binder.bind("realtime.", RealtimeSettings.class, Map.of("guests", "auth.guests")),
             limits(tree, binder),
             binder.bind("table.", GameVerticleSettings.class, delay),
             binder.bind("replays.", ReplaySettings.class),
@@ -221,6 +221,7 @@ public record Configuration(
         HttpSettings.class,
         Map.of(
             "dev-tokens", "auth.dev-tokens",
+            "guests", "auth.guests",
             "token-s", "auth.token-s",
             "session-s", "auth.session-s"));
   }

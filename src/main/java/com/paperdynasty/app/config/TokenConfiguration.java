@@ -3,6 +3,7 @@ package com.paperdynasty.app.config;
 import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.config.Setting;
+import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.JwksSettings;
 import com.paperdynasty.identity.PemKeyReader;
 import com.paperdynasty.identity.SignatureAlgorithm;
@@ -31,7 +32,8 @@ public final class TokenConfiguration {
 
   private record TokenSettings(
       @Setting(least = 0, most = 600_000) long leewayMs,
-      @Setting(least = 64, most = 1_000_000) int tokenCharacters) {}
+      @Setting(least = 64, most = 1_000_000) int tokenCharacters,
+      GuestAccess guests) {}
 
   private TokenConfiguration(ConfigTree settings) {
     this.settings = settings;
@@ -78,6 +80,9 @@ public final class TokenConfiguration {
     if (secret == null && settings.flag("auth.dev-tokens")) {
       throw settings.bad("auth.dev-tokens", "cannot be true without HS256 in auth.algorithms");
     }
+    if (secret == null && tokenSettings.guests().mayPlay()) {
+      throw settings.bad("auth.guests", "cannot be play without HS256 in auth.algorithms");
+    }
     return new TokenRules(
         algorithms,
         secret,
@@ -86,7 +91,8 @@ public final class TokenConfiguration {
         orNull(settings.text("auth.issuer")),
         orNull(settings.text("auth.audience")),
         Duration.ofMillis(tokenSettings.leewayMs()),
-        tokenSettings.tokenCharacters());
+        tokenSettings.tokenCharacters(),
+        tokenSettings.guests());
   }
 
   private static Set<SignatureAlgorithm> algorithms(ConfigTree settings) {

@@ -11,21 +11,38 @@ import com.paperdynasty.user.User;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Passes a request on only if it has a valid token in {@code Authorization: Bearer}. */
+/**
+ * Passes a request on only if it has a valid token in {@code Authorization: Bearer}, or, where
+ * people without an account may read, no such header.
+ */
 public final class AuthenticationHandler implements Handler<RoutingContext> {
   private static final long RETRY_AFTER_MS = 1_000;
   private static final String KEY = "paper-dynasty.bearer";
 
-  private final TokenService tokenService;
+  private static final AuthenticatedUser VISITOR = AuthenticatedUser.visitor("");
 
-  public AuthenticationHandler(TokenService tokenService) {
+  private final TokenService tokenService;
+  private final boolean admitsVisitors;
+
+  /**
+   * A handler in front of calls.
+   *
+   * @param admitsVisitors whether requests without the header are passed on
+   */
+  public AuthenticationHandler(TokenService tokenService, boolean admitsVisitors) {
     this.tokenService = tokenService;
+    this.admitsVisitors = admitsVisitors;
   }
 
   @Override
   public void handle(RoutingContext context) {
+    if (admitsVisitors && !context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+      accept(context, VISITOR).run();
+      return;
+    }
     Optional<String> token = bearerToken(context);
     if (token.isEmpty()) {
       context.fail(RateLimitHandler.failedLogin(context, unauthorized("A bearer token is needed")));
@@ -84,7 +101,21 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
   /** The user id of a request's sender; empty if the request is not authenticated. */
   public static String userId(RoutingContext context) {
     AuthenticatedUser authenticatedUser = context.get(KEY);
-    return authenticatedUser == null ? "" : authenticatedUser.userId();
+    return authenticatedUser == null || authenticatedUser.isVisitor()
+        ? ""
+        : authenticatedUser.userId();
+  }
+
+  /** Whether the sender has no account. */
+  public static boolean isVisitor(RoutingContext context) {
+    AuthenticatedUser authenticatedUser = context.get(KEY);
+    return authenticatedUser.isVisitor();
+  }
+
+  /** When the token of an authenticated request expires. */
+  public static Instant expiresAt(RoutingContext context) {
+    AuthenticatedUser authenticatedUser = context.get(KEY);
+    return authenticatedUser.expiresAt();
   }
 
   /** The sender of an authenticated request. */

@@ -7,6 +7,7 @@ import com.paperdynasty.limits.LimitCategory;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.limits.TrustedProxies;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.UserIds;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -61,7 +62,17 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
 
   /** Before a game is created, which has a limit of its own. */
   public static void limitGameCreation(RoutingContext context) {
-    continueAfter(context, ClientQuota.of(context).take(LimitCategory.GAME));
+    ClientQuota clientQuota = ClientQuota.of(context);
+    long waitMs = clientQuota.take(LimitCategory.GAME);
+    if (waitMs == 0 && UserIds.isGuest(AuthenticationHandler.sender(context).userId())) {
+      waitMs = clientQuota.take(LimitCategory.GUEST_GAME);
+    }
+    continueAfter(context, waitMs);
+  }
+
+  /** Before a guest is drawn, or comes back. */
+  public static void limitGuests(RoutingContext context) {
+    continueAfter(context, ClientQuota.of(context).take(LimitCategory.GUEST));
   }
 
   /** Before a game is looked up: limits 404 replies, so that guessing ids is slow. */
@@ -77,7 +88,8 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
   }
 
   /** The refusal of a missing or invalid token; counts the failed login. */
-  static ProblemException failedLogin(RoutingContext context, ProblemException unauthorized) {
+  public static ProblemException failedLogin(
+      RoutingContext context, ProblemException unauthorized) {
     long waitMs = ClientQuota.of(context).recordFailedLogin();
     return waitMs > 0 ? tooManyRequests(waitMs) : unauthorized;
   }

@@ -21,7 +21,7 @@ public enum RequestCategory {
     if (path.startsWith("/realtime/")) {
       return path.endsWith("/websocket") ? WEBSOCKET : TRANSPORT;
     }
-    if (!path.startsWith("/api/")) {
+    if (!path.startsWith("/api/") && !path.startsWith("/auth/")) {
       return FILE;
     }
     return READING.contains(context.request().method()) ? READING_CALL : CHANGING_CALL;

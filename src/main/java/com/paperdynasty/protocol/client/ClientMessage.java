@@ -66,6 +66,11 @@ public sealed interface ClientMessage {
       @Nullable String entropy,
       @Nullable Problem fault)
       implements ClientMessage {
+    /** As somebody without an account may send it: without an invitation and a part of the dice. */
+    public Join ofVisitor() {
+      return new Join(gameId, asPlayer, lastSeq, null, null, fault);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.join(this);
@@ -234,6 +239,16 @@ public sealed interface ClientMessage {
     R unknownEvent(UnknownEvent message);
 
     R invalidMessage(InvalidMessage message);
+  }
+
+  /** Whether only somebody with an account may send it. */
+  default boolean needsAccount() {
+    return this instanceof RefreshToken
+        || this instanceof GameCommand
+        || this instanceof PreviewOutcome
+        || this instanceof SendMessage
+        || this instanceof MuteUser
+        || this instanceof ViewHandCards;
   }
 
   /** Calls the method for this kind. */

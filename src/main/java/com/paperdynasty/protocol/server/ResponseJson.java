@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import com.paperdynasty.bus.GameReply.Joined;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The data of replies to one connection that are not logged events. Each is JSON text. */
 public final class ResponseJson {
@@ -14,14 +15,18 @@ public final class ResponseJson {
 
   private ResponseJson() {}
 
-  /** The data of {@code connected}. */
+  /**
+   * The data of {@code connected}.
+   *
+   * @param tokenExpiresAt null for somebody without a token
+   */
   public static String connected(
       String userId,
       String name,
       String sessionId,
       Instant now,
       long heartbeatIntervalMs,
-      Instant tokenExpiresAt) {
+      @Nullable Instant tokenExpiresAt) {
     return object()
         .put("user_id", userId)
         .put("name", name)
@@ -29,7 +34,7 @@ public final class ResponseJson {
         .put("protocol", PROTOCOL)
         .put("server_time", now.toString())
         .put("heartbeat_interval_ms", heartbeatIntervalMs)
-        .put("token_expires_at", tokenExpiresAt.toString())
+        .put("token_expires_at", tokenExpiresAt == null ? null : tokenExpiresAt.toString())
         .toString();
   }
 

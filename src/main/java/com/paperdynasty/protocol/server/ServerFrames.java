@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Frames to clients, as JSON text. Data that is JSON text already is inserted without being parsed.
  */
 public final class ServerFrames {
+  private static final String EVENT = "{\"event\":\"";
   private static final String DATA = "\"data\":";
 
   private ServerFrames() {}
@@ -36,6 +37,17 @@ public final class ServerFrames {
     String frame = logged.frame();
     int from = frame.indexOf(DATA) + DATA.length();
     return frame.substring(from, frame.length() - (",\"seq\":" + logged.seq() + "}").length());
+  }
+
+  /**
+   * The frame of a logged event as a server-sent event (HTML standard, 9.2), whatever else the
+   * frame has beside its data. JSON text has no line breaks.
+   */
+  public static String serverSentEvent(String frame, long seq) {
+    int data = frame.indexOf(DATA);
+    String event = frame.substring(EVENT.length(), data - 2);
+    String json = frame.substring(data + DATA.length(), frame.lastIndexOf(",\"seq\":" + seq));
+    return "id: " + seq + "\nevent: " + event + "\ndata: " + json + "\n\n";
   }
 
   /** The same frame with {@code reply_to}; unchanged if {@code replyTo} is null. */

@@ -98,6 +98,11 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
+  public boolean isVisitor() {
+    return session.isVisitor();
+  }
+
+  @Override
   public void refuse(String event, long waitMs, @Nullable String replyTo) {
     limits.refuse(event, waitMs, replyTo);
   }

@@ -82,7 +82,10 @@ final class ConnectionAudit {
       @Nullable Problem problem) {
     User sender = by.user();
     Instant now = clock.instant();
-    auditRecorder.count(now, sender.userId(), event, problem);
+    auditRecorder.count(now, countedAs(by), event, problem);
+    if (by.isVisitor()) {
+      return;
+    }
     if (problem == null ? isAudited(event) : isRefusal(problem)) {
       auditRecorder.record(
           AuditEvent.of(now, gameId, sender, event, problem, shortened(detail), by.address()));
@@ -95,10 +98,14 @@ final class ConnectionAudit {
    * @param event may be text that the client made up; then it counts as unknown
    */
   void count(ClientConnection by, String event, @Nullable Problem problem) {
-    String user = by.isOpen() ? by.user().userId() : "";
     String known =
         ClientMessageReader.isKnown(event) || OTHER_NAMES.contains(event) ? event : "unknown";
-    auditRecorder.count(clock.instant(), user, known, problem);
+    auditRecorder.count(clock.instant(), countedAs(by), known, problem);
+  }
+
+  /** People without an account are counted together: they are others each time. */
+  private static String countedAs(ClientConnection by) {
+    return by.isOpen() && !by.isVisitor() ? by.user().userId() : "";
   }
 
   private static boolean isAudited(String event) {

@@ -85,6 +85,11 @@ public final class ConnectionHub implements Transport.Acceptor {
                 chatServices.settings()));
   }
 
+  /** The rooms of this loop, for clients that are no connections. */
+  public RoomRegistry rooms() {
+    return roomRegistry;
+  }
+
   /** Starts to listen on the bus. The Future completes when the cluster knows the address. */
   public Future<Void> start() {
     RoomMessageHandler roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.connection;
 
+import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.realtime.room.RoomSettings;
 import java.nio.charset.StandardCharsets;
 
@@ -33,6 +34,8 @@ import java.nio.charset.StandardCharsets;
  *     connection is closed
  * @param pollGapMs a SockJS session over HTTP ends when its client has not asked for frames for so
  *     long
+ * @param streamCommentMs after such a silence a stream of server-sent events has a comment
+ * @param guests whether clients without a token may watch public games
  * @param streamBytes after so many characters a streaming response of such a session ends, and its
  *     client asks again
  */
@@ -57,6 +60,8 @@ public record RealtimeSettings(
     long standstillMs,
     long hangUpMs,
     long pollGapMs,
+    long streamCommentMs,
+    GuestAccess guests,
     int streamBytes) {
 
   /** The settings of a room. */

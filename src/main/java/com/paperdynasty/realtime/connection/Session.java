@@ -69,6 +69,12 @@ final class Session {
     return user.user();
   }
 
+  /** Whether a client without a token is connected. */
+  boolean isVisitor() {
+    AuthenticatedUser user = authenticatedUser;
+    return user != null && user.isVisitor();
+  }
+
   Future<Void> handle(InboundMessage inboundMessage) {
     MessageDispatcher dispatcher = new MessageDispatcher(inboundMessage.replyTo());
     if (!isAllowed(inboundMessage.message())) {
@@ -85,6 +91,9 @@ final class Session {
     if (authenticatedUser == null) {
       return message instanceof Connect;
     }
+    if (isVisitor()) {
+      return !message.needsAccount();
+    }
     return !isExpired(loop.nowMs())
         || message instanceof RefreshToken
         || message instanceof Heartbeat
@@ -92,15 +101,28 @@ final class Session {
   }
 
   private String unauthorizedReason() {
-    return authenticatedUser == null ? "Not connected - send connect first" : "Token expired";
+    return authenticatedUser == null
+        ? "Not connected - send connect first"
+        : isVisitor() ? "Sign in first" : "Token expired";
   }
 
   private boolean isExpired(long nowMs) {
-    return authenticatedUser != null && nowMs >= authenticatedUser.expiresAt().toEpochMilli();
+    return authenticatedUser != null && isOver(authenticatedUser.expiresAt(), nowMs);
   }
 
-  /** Connects a user by a token, of {@code connect} or of the upgrade request. */
+  private static boolean isOver(Instant end, long nowMs) {
+    return !Instant.ofEpochMilli(nowMs).isBefore(end);
+  }
+
+  /**
+   * Connects a user by a token, of {@code connect} or of the upgrade request. Where guests may
+   * watch, no token at all connects a visitor.
+   */
   Future<Void> connect(String token, @Nullable String replyTo) {
+    if (token.isEmpty() && settings.guests().mayWatch()) {
+      enter(AuthenticatedUser.visitor(connection.id()), replyTo);
+      return HANDLED;
+    }
     return messageHandlers
         .tokenService()
         .verify(token)
@@ -146,7 +168,7 @@ final class Session {
             connection.id(),
             loop.now(),
             settings.heartbeatIntervalMs(),
-            user.expiresAt());
+            user.isVisitor() ? null : user.expiresAt());
     reply(ServerFrames.withReplyTo(ServerFrames.event("connected", data), replyTo));
   }
 
@@ -166,10 +188,9 @@ final class Session {
       }
       return;
     }
-    long endMs = user.expiresAt().toEpochMilli();
-    if (nowMs >= endMs + settings.expiryGraceMs()) {
+    if (isOver(user.expiresAt(), nowMs - settings.expiryGraceMs())) {
       connection.close(CloseCode.UNAUTHORIZED);
-    } else if (!warned && nowMs >= endMs - settings.expiryWarningMs()) {
+    } else if (!warned && isOver(user.expiresAt(), nowMs + settings.expiryWarningMs())) {
       warned = true;
       reply(ServerFrames.event("token_expiring", ResponseJson.token(user.expiresAt())));
     }
@@ -236,7 +257,9 @@ final class Session {
 
     @Override
     public Future<Void> join(Join message) {
-      return messageHandlers.joins().join(connection, message, replyTo);
+      return messageHandlers
+          .joins()
+          .join(connection, isVisitor() ? message.ofVisitor() : message, replyTo);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.room;
 
+import com.paperdynasty.protocol.server.ServerFrames;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutboundFrame {
   private final String text;
   private @Nullable String sockJs;
+  private @Nullable String serverSentEvent;
   private @Nullable ByteBuf plainBytes;
   private @Nullable ByteBuf sockJsBytes;
 
@@ -39,6 +41,16 @@ public final class OutboundFrame {
       sockJs = framed;
     }
     return framed;
+  }
+
+  /** The frame of the logged event with this number, as a server-sent event. */
+  public String serverSentEvent(long seq) {
+    String event = serverSentEvent;
+    if (event == null) {
+      event = ServerFrames.serverSentEvent(text, seq);
+      serverSentEvent = event;
+    }
+    return event;
   }
 
   /** The text in this wrapping. */

@@ -118,9 +118,9 @@ public final class Room {
       return;
     }
     subscriber.onLeft(gameId);
-    String user = subscriber.user().userId();
+    String user = subscriber.shownAs().userId();
     if (members.all().stream()
-        .noneMatch(other -> other.subscriber().user().userId().equals(user))) {
+        .noneMatch(other -> other.subscriber().shownAs().userId().equals(user))) {
       watchRenewal.recordDeparture(user, reason);
     }
     sendWatch();

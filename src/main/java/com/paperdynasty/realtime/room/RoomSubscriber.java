@@ -16,11 +16,26 @@ public interface RoomSubscriber {
   /** The user of this client. May be called only while a user is connected. */
   User user();
 
+  /** As whom the others in the room see this client. */
+  default User shownAs() {
+    return user();
+  }
+
+  /** Whether they have no account: they watch, and neither write nor read chat. */
+  default boolean isVisitor() {
+    return false;
+  }
+
   /** Whether the connection is closed. Frames that are sent afterwards are dropped. */
   boolean isClosed();
 
   /** Sends a frame, or closes the connection if too many bytes wait to be sent. */
   void send(OutboundFrame frame);
+
+  /** Sends the frame of a logged event with this number. */
+  default void sendLogged(long seq, OutboundFrame frame) {
+    send(frame);
+  }
 
   /**
    * Completes when the network has taken every frame that was sent so far, or the connection is

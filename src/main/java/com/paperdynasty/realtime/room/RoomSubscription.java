@@ -71,7 +71,7 @@ public final class RoomSubscription {
   static List<UserPresence> users(Collection<RoomSubscription> members) {
     Map<String, UserPresence> people = new LinkedHashMap<>();
     for (RoomSubscription roomSubscription : members) {
-      User user = roomSubscription.subscriber().user();
+      User user = roomSubscription.subscriber().shownAs();
       people.merge(
           user.userId(),
           new UserPresence(
@@ -155,13 +155,13 @@ public final class RoomSubscription {
     String replyTo = answers.isEmpty() ? null : answers.remove(seq);
     boolean replay = seq <= replayUpTo;
     if (replyTo == null && !replay) {
-      subscriber.send(frame);
+      subscriber.sendLogged(seq, frame);
       return;
     }
     if (replyTo != null) {
       subscriber.onAnswered(replyTo);
     }
     String text = replay ? ServerFrames.asReplay(frame.text()) : frame.text();
-    subscriber.send(new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));
+    subscriber.sendLogged(seq, new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));
   }
 }

@@ -4,6 +4,7 @@ import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.cluster.routing.GameRouter;
+import com.paperdynasty.protocol.server.ServerFrames;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.UUID;
 
 /** Broadcasts transient messages, which are not stored in a log, to their audience in a room. */
 final class TransientBroadcaster {
+  /** What people in a room say to each other is for those who have said who they are. */
+  private static final String CHAT = "chat_message";
+
   private final RoomSubscriptions members;
   private final SpectatorDelayBuffer spectatorDelayBuffer;
 
@@ -122,7 +126,10 @@ final class TransientBroadcaster {
   }
 
   private static boolean isFor(RoomSubscription roomSubscription, RoomMessage.Transient message) {
-    return message.isFor(roomSubscription.subscriber().user())
-        && !roomSubscription.subscriber().id().equals(message.butFor());
+    RoomSubscriber subscriber = roomSubscription.subscriber();
+    boolean isPrivate = subscriber.isVisitor() && ServerFrames.isOf(message.frame(), CHAT);
+    return message.isFor(subscriber.user())
+        && !isPrivate
+        && !subscriber.id().equals(message.butFor());
   }
 }

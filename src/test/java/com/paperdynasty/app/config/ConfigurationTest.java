@@ -29,7 +29,17 @@ class ConfigurationTest {
   /** For any key, one of these values differs from the default. */
   private static final List<String> OTHERS =
       List.of(
-          "65", "64", "1", "3000", "true", "false", "7/7s", "https://a.example", "10.0.0.0/8", "x");
+          "65",
+          "64",
+          "1",
+          "3000",
+          "true",
+          "false",
+          "7/7s",
+          "https://a.example",
+          "10.0.0.0/8",
+          "play",
+          "x");
 
   @TempDir private Path directory;
 

@@ -1,0 +1,200 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.HttpCalls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RunsInParallel;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** People without an account: guests, who play, and visitors, who read public games. */
+@RunsInParallel
+class GuestsIT {
+  private static final String FORM =
+      "{'league': 'sba', 'public': %s, 'home': {'name': 'H', 'manager': '%s'}, 'away': {'name': 'A'}}"
+          .replace('\'', '"');
+
+  private static TestNode node;
+  private static HttpCalls nobody;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node =
+        TestNode.start(
+            Map.of(
+                "PD_AUTH_DEV_TOKENS", "false",
+                "PD_AUTH_GUESTS", "play",
+                "PD_EVENT_LOOPS_COUNT", "1",
+                "PD_HTTP_TRUSTED_PROXIES", "127.0.0.1",
+                "PD_LIMITS_GUEST_ADDRESS", "20/600s"));
+    nobody = new HttpCalls(node.port(), null);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void sameBrowserIsTheSameGuestAndNobodyChoosesAnIdOrARole() throws Exception {
+    JsonObject ann = guest("{\"name\": \"Ann\", \"user_id\": \"alice\", \"roles\": [\"admin\"]}");
+    JsonObject again = guest("{\"name\": \"Anna\", \"pass\": \"" + ann.getString("pass") + "\"}");
+
+    assertThat(ann.getString("user_id")).matches("guest:[0-9a-f]{32}");
+    assertThat(again.getString("user_id")).isEqualTo(ann.getString("user_id"));
+    assertThat(again.getString("name")).isEqualTo("Anna");
+    HttpCalls calls = nobody.as(ann.getString("token"));
+    RouteScene.problem(calls.method("DELETE", "/api/users/bob", ""), 403, "forbidden");
+    assertThat(calls.method("POST", "/api/token/refresh", "").statusCode()).isEqualTo(200);
+    String wrong = ann.getString("pass").replaceFirst("^.", "?");
+    RouteScene.problem(
+        nobody.post("/api/guest", "{\"name\": \"Eve\", \"pass\": \"" + wrong + "\"}"),
+        401,
+        "unauthorized");
+    RouteScene.problem(nobody.post("/api/guest", "{\"name\": \"\"}"), 422, "invalid");
+    RouteScene.problem(nobody.post("/api/guest", "{\"name\": \"A\", \"pass\": 7}"), 422, "invalid");
+    RouteScene.problem(nobody.post("/api/dev/token", "{\"user_id\": \"eve\"}"), 404, "not_found");
+  }
+
+  @Test
+  void oneAddressIsNotAThousandGuests() throws Exception {
+    int refused = 0;
+    for (int i = 0; i < 30; i++) {
+      HttpResponse<String> answer =
+          nobody.method(
+              "POST",
+              "/api/guest",
+              "{\"name\": \"Eve\"}",
+              "Content-Type",
+              "application/json",
+              "X-Forwarded-For",
+              "203.0.113.9");
+      refused += answer.statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(10);
+  }
+
+  @Test
+  void publicGameIsReadWithoutATokenAndAPrivateOneIsNotFound() throws Exception {
+    JsonObject ann = guest("{\"name\": \"Ann\"}");
+    HttpCalls calls = nobody.as(ann.getString("token"));
+    String open =
+        created(calls, FORM.formatted(true, ann.getString("user_id"))).getString("game_id");
+    JsonObject hidden = created(calls, FORM.formatted(false, ann.getString("user_id")));
+    String secret = hidden.getString("game_id");
+    String invitation = hidden.getJsonObject("invitations").getString("watch");
+
+    String all = nobody.get("/api/games").body();
+    assertThat(all).contains(open).doesNotContain(secret);
+    List<String> reads =
+        List.of(
+            "",
+            "/plays",
+            "/log",
+            "/boxscore",
+            "/quick-table",
+            "/retrosheet",
+            "/scorebook",
+            "/dice");
+    for (String read : reads) {
+      assertThat(nobody.get("/api/games/" + open + read).statusCode()).as(read).isEqualTo(200);
+      RouteScene.problem(
+          nobody.get("/api/games/" + secret + read, "Invitation", invitation), 404, "not_found");
+    }
+    RouteScene.problem(nobody.get("/api/games/" + secret + "/stream"), 404, "not_found");
+    RouteScene.problem(nobody.get("/api/games/" + open + "/messages"), 401, "unauthorized");
+    RouteScene.problem(nobody.get("/api/games/" + open + "/audit"), 401, "unauthorized");
+    RouteScene.problem(nobody.as("no.token.atall").get("/api/games"), 401, "unauthorized");
+    RouteScene.problem(nobody.post("/api/games", FORM), 401, "unauthorized");
+  }
+
+  @Test
+  void streamGoesOnAfterTheLastEventThatAReaderHas() throws Exception {
+    JsonObject ann = guest("{\"name\": \"Ann\"}");
+    HttpCalls calls = nobody.as(ann.getString("token"));
+    JsonObject made = created(calls, FORM.formatted(true, ann.getString("user_id")));
+    String game = made.getString("game_id");
+    String bob = guest("{\"name\": \"Bob\"}").getString("token");
+    String seat = made.getJsonObject("invitations").getString("away");
+
+    try (Stream<String> first = stream(game, "0")) {
+      var lines = first.iterator();
+      assertThat(lines.next()).isEqualTo("retry: 1000");
+      assertThat(lines.next()).isEmpty();
+      assertThat(lines.next()).isEqualTo("id: 1");
+      assertThat(lines.next()).isEqualTo("event: game_created");
+      assertThat(lines.next()).startsWith("data: {\"game_id\":\"" + game);
+      assertThat(lines.next()).isEmpty();
+      nobody.as(bob).post("/api/games/" + game + "/seat", "{\"invitation\": \"" + seat + "\"}");
+      assertThat(lines.next()).isEqualTo("id: 2");
+      assertThat(lines.next()).isEqualTo("event: seat_taken");
+    }
+    try (Stream<String> second = stream(game, "1")) {
+      assertThat(second.skip(2).findFirst()).contains("id: 2");
+    }
+    String path = "/api/games/" + game + "/stream";
+    RouteScene.problem(nobody.get(path, "Last-Event-ID", "3"), 409, "conflict");
+    RouteScene.problem(nobody.get(path, "Last-Event-ID", "1x"), 422, "invalid");
+    RouteScene.problem(nobody.get(path + "?last_seq=99"), 409, "conflict");
+    RouteScene.problem(nobody.get("/api/games/" + UUID.randomUUID() + "/stream"), 404, "not_found");
+    HttpResponse<String> head = nobody.method("HEAD", path, "");
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Type")).contains("text/event-stream");
+  }
+
+  @Test
+  void serverWithoutTheSettingLetsNobodyIn() throws Exception {
+    try (TestNode strict =
+        TestNode.start(Map.of("PD_AUTH_DEV_TOKENS", "false", "PD_AUTH_GUESTS", "off"))) {
+      HttpCalls calls = new HttpCalls(strict.port(), null);
+      RouteScene.problem(calls.post("/api/guest", "{\"name\": \"Eve\"}"), 404, "not_found");
+      RouteScene.problem(calls.get("/api/games"), 401, "unauthorized");
+      RouteScene.problem(
+          calls.as(guest("{\"name\": \"Eve\"}").getString("token")).get("/api/games"),
+          401,
+          "unauthorized");
+      assertThat(json(calls.get("/auth/options")))
+          .isEqualTo(new JsonObject().put("dev_tokens", false).put("guests", "off"));
+    }
+  }
+
+  private static Stream<String> stream(String game, String lastEventId) throws Exception {
+    URI address =
+        URI.create("http://127.0.0.1:" + node.port() + "/api/games/" + game + "/stream?last_seq=9");
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Last-Event-ID", lastEventId)
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    HttpResponse<Stream<String>> response =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    return response.body();
+  }
+
+  private static JsonObject guest(String body) throws Exception {
+    HttpResponse<String> answer = nobody.post("/api/guest", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer);
+  }
+
+  private static JsonObject created(HttpCalls calls, String form) throws Exception {
+    HttpResponse<String> answer = calls.post("/api/games", form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer);
+  }
+}

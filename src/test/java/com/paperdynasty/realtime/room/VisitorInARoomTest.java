@@ -1,0 +1,106 @@
+package com.paperdynasty.realtime.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.Joined;
+import com.paperdynasty.bus.RoomMessage;
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What is said in a room does not go to people who have not said who they are. */
+class VisitorInARoomTest {
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+
+  private final Room room =
+      new Room(
+          GAME,
+          "here.0",
+          Defaults.REALTIME.room(),
+          (request, awaited) -> Promise.<GameReply>promise().future(),
+          (delayMs, what) -> {},
+          5,
+          10);
+
+  @Test
+  void chatGoesToSpectatorsWithAnAccountAlone() {
+    Client visitor = enter(true);
+    Client spectator = enter(false);
+    broadcast("chat_message");
+    broadcast("user_muted");
+    room.onPresence(
+        new RoomMessage.Presence(
+            GAME, 5, "bob", true, ServerFrames.event("user_connected", "{\"user_id\":\"bob\"}")));
+
+    assertThat(spectator.events).containsExactly("chat_message", "user_muted", "user_connected");
+    assertThat(visitor.events).containsExactly("user_muted", "user_connected");
+  }
+
+  private void broadcast(String event) {
+    room.broadcast(new RoomMessage.Transient(GAME, 5, ServerFrames.event(event, "{}")));
+  }
+
+  private Client enter(boolean visitor) {
+    Client client = new Client(visitor);
+    Joined joined =
+        new Joined(
+            5, 10, "spectator", List.of(), 0, "{}", "{}", "null", null, List.of(), null, null);
+    room.enter(new RoomSubscription(client, null, null, joined, null));
+    return client;
+  }
+
+  private record Client(boolean isVisitor, List<String> events) implements RoomSubscriber {
+    Client(boolean isVisitor) {
+      this(isVisitor, new ArrayList<>());
+    }
+
+    @Override
+    public String id() {
+      return "client " + isVisitor;
+    }
+
+    @Override
+    public User user() {
+      return new User(id(), id(), false);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return false;
+    }
+
+    @Override
+    public void send(OutboundFrame frame) {
+      events.add(new JsonObject(frame.text()).getString("event"));
+    }
+
+    @Override
+    public Future<Void> whenSent() {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public void onAnswered(String replyTo) {}
+
+    @Override
+    public void onEntered(UUID gameId) {}
+
+    @Override
+    public void onLeft(UUID gameId) {}
+
+    @Override
+    public void readPage(CatchUpPage page) {}
+
+    @Override
+    public void onReplayStarted(BooleanSupplier isReading) {}
+  }
+}

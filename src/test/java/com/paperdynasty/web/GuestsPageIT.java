@@ -1,0 +1,94 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RunsInParallel;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page on a server without development tokens, for people without an account. */
+@RunsInParallel
+class GuestsPageIT {
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @AfterEach
+  void leave() {
+    chromium.closePages();
+  }
+
+  @Test
+  void twoGuestsPlayAnInningAndSomebodyWithoutANameWatches() throws Exception {
+    try (TestNode node = TestNode.start(settings("play"))) {
+      BrowserUser ann = browser().comesTo(site(node), "Ann");
+      BrowserUser bob = browser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+      BrowserUser fan = browser().goesTo(ann.address()).sees("spectating", "You are watching.");
+      fan.seesNo("roll").seesNo("chat-text");
+
+      bob.plays("single", "CF").plays("strikeout").plays("strikeout").plays("strikeout");
+      ann.plays("homerun", "LF").plays("strikeout").plays("strikeout").plays("strikeout");
+      for (BrowserUser each : List.of(ann, bob, fan)) {
+        each.sees("inning", "Top 2nd").sees("score-home", "1").sees("score-away", "0");
+      }
+      assertThat(fan.book(8)).isEqualTo(ann.book(8));
+
+      bob.presses("sign-out").presses("sign-out-yes").writes("name-input", "Bob").presses("enter");
+      bob.rolls();
+      fan.presses("come-in").writes("name-input", "Fan").presses("enter");
+      fan.sees("spectating", "You are watching.").sees("my-name", "Fan");
+      for (BrowserUser each : List.of(ann, bob, fan)) {
+        assertThat(each.complaints()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void byDefaultPeopleAreToldHowToSignIn() throws Exception {
+    try (TestNode node = TestNode.start(settings("off"))) {
+      BrowserUser ann = browser().goesTo(site(node));
+
+      ann.reads("how-to-sign-in", "open the link that it sent you").seesNo("name-input");
+      ann.seesNo("just-watch");
+      assertThat(ann.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void liveGamesAreListedForEverybody() throws Exception {
+    try (TestNode node = TestNode.start(settings("play"))) {
+      BrowserUser ann = browser().comesTo(site(node), "Ann");
+      BrowserUser bob = browser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+      bob.plays("single", "CF");
+      BrowserUser fan = browser().goesTo(site(node)).presses("just-watch").presses("games-live");
+
+      fan.reads("game-list", "Top 1st").reads("come-in-to-play", "Come in").seesNo("create-game");
+      assertThat(fan.complaints()).isEmpty();
+    }
+  }
+
+  private static Map<String, String> settings(String guests) {
+    return Map.of("PD_AUTH_DEV_TOKENS", "false", "PD_AUTH_GUESTS", guests);
+  }
+
+  private static BrowserUser browser() {
+    return new BrowserUser(chromium.visitor());
+  }
+
+  private static String site(TestNode node) {
+    return "http://127.0.0.1:" + node.port() + "/";
+  }
+}
