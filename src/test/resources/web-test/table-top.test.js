@@ -1,14 +1,16 @@
+import { notify, permission, wantNotifications, wantSounds, wantsNotifications, wantsSounds } from '/app/alerts.js';
+import { serverNow } from '/app/clock.js';
 import { losesDh } from '/app/change-words.js';
-import { chancesOf } from '/app/chances.js';
 import { inTheHole } from '/app/lineup.js';
-import { battingToday, pitchingToday } from '/app/lines-today.js';
 import { mayWriteTo } from '/app/rights.js';
 import { moveHasCome, soundsOf } from '/app/signals.js';
+import { stakesOf } from '/app/stakes.js';
+import { TableSession } from '/app/table-session.js';
 import { newTable, reduce } from '/app/table.js';
 import { NAME, standingOf, titleOf } from '/app/title.js';
 import { whoseMove } from '/app/whose-move.js';
 import { theTeam } from '/app/words.js';
-import { equal, ok } from './assert.js';
+import { equal, ok, rejected } from './assert.js';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const at = (seconds) => new Date(NOON + seconds * 1_000).toISOString();
@@ -83,27 +85,89 @@ export default {
     equal(soundsOf(before, reduce(before, { ...play('HR'), seq: 9, replay: true }), 'ann', NOON), [], 'history is silent');
   },
 
-  'knows what batter and pitcher have done today'() {
-    const all = played([play('HR'), play('BB'), play('K', { outs_recorded: 1 }), play('F8', { outs_recorded: 1, description: 'Sacrifice fly to center field' }), play('', { notation: 'SB' })]);
-    equal(battingToday(all, 'a1'), '1 for 2, HR, BB, K');
-    equal([battingToday(all, 'a2'), pitchingToday(all, 'q')], ['', '']);
-    equal(pitchingToday(all, 'p'), '0.2 IP, 1 H, 0 R, 1 BB, 1 K');
-    const undone = reduce(played([play('HR')]), { event: 'play_undone', seq: 20, data: { play_number: 1, reason: 'misread', state: state(), at: at(0) } });
-    equal([battingToday(undone, 'a1'), pitchingToday(undone, 'p')], ['', '']);
+  async 'tells only who wants it and looks elsewhere that their move has come'() {
+    const told = [];
+    const seen = { permission: 'default', asked: 0, visible: 'hidden' };
+    const real = Object.getOwnPropertyDescriptor(globalThis, 'Notification');
+    class Stub {
+      static get permission() {
+        return seen.permission;
+      }
+
+      static async requestPermission() {
+        seen.asked += 1;
+        return (seen.permission = 'granted');
+      }
+
+      constructor(title, { body, tag }) {
+        told.push([title, body, tag]);
+      }
+    }
+    Object.defineProperty(globalThis, 'Notification', { configurable: true, writable: true, value: Stub });
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => seen.visible });
+    try {
+      notify('g', 'Your roll', '0 to 0');
+      equal([told.length, seen.asked, wantsNotifications(), permission()], [0, 0, false, 'default'], 'not without being asked for');
+      equal(await wantNotifications(true), true);
+      notify('g', 'Your roll', '0 to 0');
+      seen.visible = 'visible';
+      notify('g', 'Your card', '0 to 0');
+      equal(told, [['Your roll', '0 to 0', 'paper-dynasty.g']], 'who looks sees it');
+      seen.visible = 'hidden';
+      equal(await wantNotifications(false), false);
+      notify('g', 'Your roll', '1 to 0');
+      seen.permission = 'denied';
+      equal([await wantNotifications(true), told.length, seen.asked], [false, 1, 1], 'a browser that was told no is not asked again');
+    } finally {
+      delete document.visibilityState;
+      if (real) {
+        Object.defineProperty(globalThis, 'Notification', real);
+      }
+    }
   },
 
-  'charges a run to the pitcher who let the runner on'() {
-    const on = state({ bases: { 1: null, 2: null, 3: { id: 'a9', name: 'R', pitcher_id: 'starter' } } });
-    const relieved = played([play('1B', { state: on }), play('1B', { runners_advanced: [{ from: 3, to: 4 }, { from: 0, to: 1 }], runs_scored: 1 })]);
-    equal(pitchingToday(relieved, 'p'), '0.0 IP, 2 H, 0 R');
+  async 'rolls as soon as both sides have given their part of the dice'() {
+    const sent = [];
+    let hear;
+    let refuses = true;
+    const socket = {
+      onAny: (listener) => (hear = listener),
+      offAny: () => {},
+      game: () => undefined,
+      request: (event) => {
+        sent.push(event);
+        return refuses ? Promise.reject({ command: event, code: 'conflict', message: 'Waiting for the dice of the Owls' }) : Promise.resolve({});
+      },
+    };
+    const session = new TableSession(socket, { gameId: 'g' }, () => {});
+    const tell = (event, data, seq) => hear(event, { game_id: 'g', at: new Date(serverNow()).toISOString(), ...data }, { seq });
+    tell('game_joined', { role: 'manager', sides: ['away'], state: state(), lineups: {}, participants: [], pending_roll: null });
+    const refusal = await rejected(session.roll(null));
+    equal([refusal.code, sent], ['conflict', ['roll_dice']], 'nothing is awaited: the server is right');
+    tell('entropy_committed', { side: 'away', by: 'ann', round: 1, commitment: 'c' }, 1);
+    const rolls = session.roll(null);
+    tell('entropy_committed', { side: 'home', by: 'bob', round: 1, commitment: 'c' }, 2);
+    tell('entropy_given', { side: 'away', by: 'ann', round: 1, bytes: 'b', entropy: 'b' }, 3);
+    equal(sent.length, 1);
+    refuses = false;
+    tell('entropy_given', { side: 'home', by: 'bob', round: 1, bytes: 'b', entropy: 'b' }, 4);
+    await rolls;
+    equal(sent, ['roll_dice', 'roll_dice']);
+    session.leave();
   },
 
-  'says who is likelier to win, and what the last play was worth'() {
-    const odds = (home) => state({ win_probability: { home, away: 1 - home }, play_number: 1 });
-    const table = played([play('HR', { wpa: 0.124, li: 1.63, state: odds(0.387) })], { now: odds(0.5) });
-    equal(chancesOf(table), { home: 39, away: 61, text: 'Owls 61%', last: '+12 for OWL · leverage 1.6, much at stake' });
-    equal(chancesOf(played([])), null);
-    equal(chancesOf({ ...table, state: { ...odds(1), status: 'completed' } }), null);
+  'is silent until somebody wants to hear it'() {
+    equal(wantsSounds(), false);
+    wantSounds(true);
+    equal(wantsSounds(), true);
+    wantSounds(false);
+    equal(wantsSounds(), false);
+  },
+
+  'says what the last play was worth, and how much was at stake'() {
+    equal(stakesOf(played([play('HR', { wpa: 0.124, li: 1.63 })])), '+12 % for OWL · leverage 1.6, much at stake');
+    equal(stakesOf(played([play('K', { wpa: -0.03, li: 0.9 })])), '+3 % for TM · leverage 0.9');
+    equal([stakesOf(played([play('K')])), stakesOf(played([play('K', { wpa: 0.1, li: 1 }), rolled()]))], ['', ''], 'older servers, and the next roll');
   },
 
   'knows who is in the hole'() {

@@ -8,7 +8,6 @@ import { headlineOf } from './headline.js';
 import { nameOf } from './lineup.js';
 import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
 import { formsFrom } from './extra-dice.js';
-import { creditsOf } from './lines-today.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
@@ -157,7 +156,6 @@ function playLine({ half, rolls, stateThen, teams }, data, seq) {
     isHit: data.is_hit,
     errors: data.errors ?? [],
     headline: headlineOf({ before: stateThen, play: data }, teams),
-    credits: creditsOf(stateThen, data),
     wpa: data.wpa ?? null,
     li: data.li ?? null,
     runs: data.runs_scored,

@@ -50,13 +50,13 @@ export function fielderSpots(defense, bases) {
     spots['3B'] = [spots['3B'][0] - 14, spots['3B'][1] + 4];
   }
   if (held.includes(1)) {
-    spots['1B'] = [302, 202];
+    spots['1B'] = [306, 196];
   }
   if (held.includes(2)) {
     spots.SS = [172, 122];
   }
   if (held.includes(3)) {
-    spots['3B'] = [98, 202];
+    spots['3B'] = [94, 196];
   }
   return spots;
 }

@@ -39,7 +39,10 @@ class App extends Component {
         nextTheme();
         this.forceUpdate();
       },
-      alertsChanged: () => this.forceUpdate(),
+      alertsChanged: (sample) => {
+        this.forceUpdate();
+        this.soundBox.play(sample);
+      },
     };
   }
 

@@ -1,6 +1,7 @@
 import { messages } from './api.js';
 import { isBack, isLost } from './back.js';
 import { serverNow } from './clock.js';
+import { awaitedEntropy } from './entropy.js';
 import { extrasRead } from './extra-dice.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
@@ -32,6 +33,7 @@ export class TableSession {
   #changed;
   #drawing = undefined;
   #left = false;
+  #onPart = () => {};
   #listener = (event, data, frame) => this.#hear(event, data, frame);
 
   constructor(socket, { gameId, invitation, seat }, changed) {
@@ -75,9 +77,41 @@ export class TableSession {
     this.#changed = () => {};
   }
 
-  /** Rolls, unless the other side has changed anything after `seen`, the last event on the screen. */
-  roll(seen) {
-    return this.command('roll_dice', seen === null ? {} : { seen });
+  /**
+   * Rolls, unless the other side has changed anything after `seen`, the last event on the screen. Who presses before both sides
+   * have given their part of the dice rolls as soon as they have.
+   */
+  async roll(seen) {
+    const roll = () => this.command('roll_dice', seen === null ? {} : { seen });
+    await this.#bothParts();
+    try {
+      return await roll();
+    } catch (refusal) {
+      if (this.#awaitsParts().sides.length === 0) {
+        throw refusal;
+      }
+      // They had begun to give them, and we had not heard of it.
+      await this.#bothParts();
+      return roll();
+    }
+  }
+
+  #awaitsParts() {
+    return awaitedEntropy(this.table, serverNow());
+  }
+
+  /** When nothing is awaited of the dice, or the time for it is over. */
+  #bothParts() {
+    const { sides, untilMs } = this.#awaitsParts();
+    return sides.length === 0 ? Promise.resolve() : new Promise((given) => {
+      const timer = setTimeout(given, untilMs - serverNow());
+      this.#onPart = () => {
+        if (this.#awaitsParts().sides.length === 0) {
+          clearTimeout(timer);
+          given();
+        }
+      };
+    });
   }
 
   /** What we said that a side plans for a roll; undefined if nothing, or if it was said elsewhere. */
@@ -178,6 +212,7 @@ export class TableSession {
   #hear(event, data, frame) {
     if (data?.game_id === this.gameId) {
       this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay, heardAtMs: serverNow() });
+      this.#onPart();
       if (!frame.replay) {
         this.#speak(frame.seq);
       }

@@ -78,6 +78,7 @@ final class Routes {
     router.route("/webjars/*").handler(files::library);
     router.route("/*").handler(files::page);
     router.route().handler(context -> context.fail(404));
+    router.route().failureHandler(new NotFoundPage());
     router.route().failureHandler(new FailureHandler(httpAudit));
   }
 

@@ -54,12 +54,6 @@ record StaticFile(Buffer content, String type, String etag) {
     return new StaticFile(Buffer.buffer(content), type, '"' + hash + '"');
   }
 
-  /** Answers a GET or HEAD of an address where there is nothing, for a person to read. */
-  void sendAsNotFound(RoutingContext context) {
-    context.response().setStatusCode(404).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    sendContent(context);
-  }
-
   /** Answers a GET or HEAD. */
   void send(RoutingContext context) {
     HttpServerResponse response = context.response();
@@ -68,11 +62,6 @@ record StaticFile(Buffer content, String type, String etag) {
       response.setStatusCode(304).end();
       return;
     }
-    sendContent(context);
-  }
-
-  private void sendContent(RoutingContext context) {
-    HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.CONTENT_TYPE, type);
     if (HttpMethod.HEAD.equals(context.request().method())) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + content.length()).end();

@@ -33,9 +33,6 @@ public final class StaticFiles {
       Pattern.compile(
           "([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[A-Za-z0-9]+");
 
-  private static final String API = "/api/";
-  private static final String NOT_FOUND = "web/not-found.html";
-
   private final Vertx vertx;
   private final Map<String, String> libraries;
   private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
@@ -67,12 +64,13 @@ public final class StaticFiles {
   /** Serves a single file to GET and HEAD; answers 405 to other methods. */
   void file(RoutingContext context, String resource) {
     find(resource)
-        .onSuccess(file -> file.ifPresentOrElse(f -> send(f, context), () -> notFound(context)))
+        .onSuccess(file -> file.ifPresentOrElse(f -> send(f, context), () -> context.fail(404)))
         .onFailure(context::fail);
   }
 
   private static void send(StaticFile file, RoutingContext context) {
-    if (isRead(context)) {
+    HttpMethod method = context.request().method();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       file.send(context);
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
@@ -100,29 +98,8 @@ public final class StaticFiles {
     if (PATH.matcher(path).matches()) {
       file(context, base + path);
     } else {
-      notFound(context);
-    }
-  }
-
-  /**
-   * A browser that asks for a page is answered with one, and every other client with a problem
-   * document.
-   */
-  private void notFound(RoutingContext context) {
-    String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-    boolean page = accept != null && accept.contains("text/html") && isRead(context);
-    if (page && !context.normalizedPath().startsWith(API)) {
-      find(NOT_FOUND)
-          .onSuccess(file -> file.orElseThrow().sendAsNotFound(context))
-          .onFailure(context::fail);
-    } else {
       context.fail(404);
     }
-  }
-
-  private static boolean isRead(RoutingContext context) {
-    HttpMethod method = context.request().method();
-    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   private Future<Optional<StaticFile>> find(String resource) {

@@ -7,6 +7,9 @@ const CROSS = 'M16 9.5l5 5M21 9.5l-5 5';
 const BELL = 'M6 17V11a6 6 0 0 1 12 0v6l1.6 1.6H4.4zM10 20.5a2.2 2.2 0 0 0 4 0';
 const STRUCK = 'M4 4l16 16';
 
+/** What is heard when sounds are switched on. */
+const SAMPLE = [{ sound: 'bat', atMs: 0, gain: 0.7 }];
+
 /** Two switches, both off until they are pressed: the sounds of the park, and a notification when one's move has come. */
 export function Alerts({ onChange }) {
   const sounds = wantsSounds();
@@ -20,7 +23,7 @@ export function Alerts({ onChange }) {
       title: sounds ? 'Sounds are on' : 'Sounds are off',
       onPress: () => {
         wantSounds(!sounds);
-        onChange();
+        onChange(sounds ? [] : SAMPLE);
       },
     }, [h('path', { class: 'solid', d: SPEAKER }), h('path', { d: sounds ? WAVES : CROSS })]),
     allowed !== 'none' && h(Switch, {
@@ -28,7 +31,7 @@ export function Alerts({ onChange }) {
       testid: 'notifications',
       name: 'Tell me when it is my move',
       title: allowed === 'denied' ? 'This browser does not let the page notify you' : notes ? 'You are told when it is your move' : 'Tell me when it is my move',
-      onPress: () => wantNotifications(!notes).then(onChange),
+      onPress: () => wantNotifications(!notes).then(() => onChange([])),
     }, [h('path', { d: BELL }), !notes && h('path', { d: STRUCK })]),
   ]);
 }

@@ -11,7 +11,7 @@ export function Banner({ table }) {
   const { level = 0, word = '', more = '' } = play?.headline ?? {};
   const { state } = table;
   return h('div', { class: `banner banner-${level}`, 'data-testid': 'banner', 'data-level': level }, [
-    h('span', { class: 'banner-notation', 'aria-hidden': true }, play ? play.notation || '·' : situationMark(table)),
+    play && h('span', { class: 'banner-notation', 'aria-hidden': true }, play.notation || '·'),
     h('p', { class: 'banner-text' }, [
       play && word && h('strong', { class: 'banner-word' }, word),
       h('span', { class: 'banner-sentence' }, play ? playInWords(play) : situation(state)),
@@ -20,11 +20,14 @@ export function Banner({ table }) {
   ]);
 }
 
-const situationMark = ({ state, pendingRoll }) => (state.status === 'completed' ? 'F' : pendingRoll ? '?' : '·');
-
 function situation(state) {
   if (state.status === 'waiting') {
     return 'Before the first pitch.';
   }
-  return state.status === 'completed' ? 'The game is over.' : `${runnersSentence(state)}, ${outsName(state.outs)}.`;
+  if (state.status === 'completed') {
+    return 'The game is over.';
+  }
+  const { batter, pitcher } = state;
+  const duel = batter && pitcher ? `${batter.name} against ${pitcher.name}. ` : '';
+  return `${duel}${runnersSentence(state)}, ${outsName(state.outs)}.`;
 }

@@ -1,5 +1,5 @@
 import { Component, createRef, h } from '../h.js';
-import { BASES, BATTERS_BOX, between, fielderSpots } from '../field-map.js';
+import { BASES, BATTERS_BOX, between, distance, fielderSpots } from '../field-map.js';
 import { inTheField } from '../lineup.js';
 import { storyOf } from '../play-story.js';
 import { fieldingSide } from '../table.js';
@@ -7,6 +7,8 @@ import { placed, traceOf } from '../tracks.js';
 import { lastName, runnersSentence } from '../words.js';
 import { Ground } from './ground.js';
 import { PlayMotion, moves } from './play-motion.js';
+
+export { BASES };
 
 /**
  * The diamond with who stands on it, and the play that has just happened: it runs once, when it comes, and ends at once when the
@@ -80,10 +82,13 @@ function Fielders({ table, half }) {
   return Object.entries(spotsOf(table)).map(([position, spot]) =>
     fielders[position] && h('g', { key: position, class: 'fielder', style: { transform: placed(spot) }, 'data-fielder': position }, [
       h('circle', { r: 4.5 }),
-      h('text', { y: position === 'C' ? -8 : 16 }, lastName(fielders[position])),
+      h('text', { y: position === 'C' || isAtARunner(spot, state) ? -8 : 16 }, lastName(fielders[position])),
     ]),
   );
 }
+
+/** Their names would be one over the other. */
+const isAtARunner = (spot, { bases }) => [1, 2, 3].some((base) => bases[base] && distance(spot, BASES[base]) < 40);
 
 /** Those who are on the bases and at bat, and those who have just left: they have no size any longer. */
 function People({ state, story }) {

@@ -5,6 +5,6 @@ import { inWords, sinceTheRoll } from '../told.js';
 export function Happened({ table }) {
   const lines = sinceTheRoll(table);
   return lines.length > 0 && h('ol', { class: 'happened', 'data-testid': 'happened', 'aria-label': 'What happened' }, lines.map((line) =>
-    h('li', { key: line.seq, class: `happened-${line.kind}` }, inWords(line, table)),
+    h('li', { key: line.seq, class: `happened-${line.kind} loud-${line.headline?.level ?? 0}` }, inWords(line, table)),
   ));
 }

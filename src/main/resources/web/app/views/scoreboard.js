@@ -12,6 +12,7 @@ export function Scoreboard({ table }) {
   const hit = hits(table);
   const made = errors(table);
   const over = state.status === 'completed';
+  const scored = table.happening?.play.runs_scored > 0 ? table.happening.before?.at_bat : null;
   return h('section', { class: 'scoreboard', 'aria-label': 'Scoreboard' }, [
     h('div', { class: 'board-scroll', tabIndex: innings > REGULATION ? 0 : undefined }, [
       h('table', { class: 'line-score' }, [
@@ -25,7 +26,7 @@ export function Scoreboard({ table }) {
           ]),
         ]),
         h('tbody', null, SIDES.map((side) =>
-          h(Row, { key: side, side, team: teams[side], state, columns, hits: hit[side], errors: made[side], over }),
+          h(Row, { key: side, side, team: teams[side], state, columns, hits: hit[side], errors: made[side], over, justScored: side === scored }),
         )),
       ]),
     ]),
@@ -36,7 +37,7 @@ export function Scoreboard({ table }) {
   ]);
 }
 
-function Row({ side, team: { name, manager, abbrev, color }, state, columns, hits: hit, errors: made, over }) {
+function Row({ side, team: { name, manager, abbrev, color }, state, columns, hits: hit, errors: made, over, justScored }) {
   const atBat = !over && state.at_bat === side;
   return h('tr', { class: atBat ? 'at-bat' : '' }, [
     h('th', { scope: 'row', class: color ? 'team-colored' : '', style: color ? { '--team': color } : undefined }, [
@@ -50,7 +51,7 @@ function Row({ side, team: { name, manager, abbrev, color }, state, columns, hit
       const now = atBat && inning === state.inning;
       return h('td', { key: inning, class: `slat${now ? ' now' : ''}` }, runs ?? '');
     }),
-    h('td', { class: 'slat total', 'data-testid': `score-${side}` }, state.score[side]),
+    h('td', { class: justScored ? 'slat total just-scored' : 'slat total', 'data-testid': `score-${side}` }, state.score[side]),
     h('td', { class: 'slat total', 'data-testid': `hits-${side}` }, hit),
     h('td', { class: 'slat total', 'data-testid': `errors-${side}` }, made),
   ]);

@@ -5,6 +5,9 @@
 const LOUDEST = 0.5;
 const NOISE_SECONDS = 2;
 
+/** What a browser lets sound later than that is old: it stays unheard. */
+const LATEST_MS = 500;
+
 export class SoundBox {
   #context = null;
   #noise = null;
@@ -15,6 +18,16 @@ export class SoundBox {
     if (sounds.length === 0 || !this.#open()) {
       return;
     }
+    if (this.#context.state === 'running') {
+      this.#now(sounds);
+      return;
+    }
+    const asked = performance.now();
+    const soon = () => performance.now() - asked < LATEST_MS && this.#now(sounds);
+    this.#context.resume().then(soon, () => {});
+  }
+
+  #now(sounds) {
     for (const { sound, atMs, gain } of sounds) {
       SOUNDS[sound](this, this.#context.currentTime + atMs / 1_000, gain);
     }
@@ -32,9 +45,6 @@ export class SoundBox {
       this.#out = this.#context.createGain();
       this.#out.gain.value = LOUDEST;
       this.#out.connect(this.#context.destination);
-    }
-    if (this.#context?.state === 'suspended') {
-      this.#context.resume().catch(() => {});
     }
     return this.#context !== null;
   }

@@ -4,7 +4,6 @@ import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { Banner } from './banner.js';
 import { BoxScore } from './box-score.js';
-import { Chances } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
@@ -19,6 +18,7 @@ import { QuickTable } from './quick-table.js';
 import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
 import { SeatOffer } from './seat-offer.js';
+import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
@@ -64,7 +64,7 @@ function Seated({ session, identity, connection }) {
           h(ParkView, { table }),
           h(AtBat, { table }),
           h(DefenseNow, { table }),
-          h(Chances, { table }),
+          h(Stakes, { table }),
         ]),
         may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
         h(Tabs, {

@@ -154,6 +154,37 @@ final class BrowserUser {
     return this;
   }
 
+  /** The color behind a part of the page, as {@code rgb(…)}. */
+  String color(String part) {
+    return (String) see(part).evaluate("it => getComputedStyle(it).backgroundColor");
+  }
+
+  /** Counts the audio contexts that the page opens, from its next load on. */
+  BrowserUser countsSounds() {
+    page.addInitScript(
+        """
+        window.opened = 0;
+        const { AudioContext: Real } = window;
+        window.AudioContext = class extends Real {
+          constructor() {
+            super();
+            window.opened += 1;
+          }
+        };""");
+    return this;
+  }
+
+  /** How many audio contexts the page has opened. */
+  int soundsOpened() {
+    return (Integer) page.evaluate("() => window.opened");
+  }
+
+  /** Waits until the title of the page contains a text. */
+  BrowserUser readsInTheTitle(String text) {
+    assertThat(page).hasTitle(Pattern.compile(text.replaceAll("[^\\w ,]", "\\\\$0")));
+    return this;
+  }
+
   /** The title of the page. */
   String title() {
     return page.title();

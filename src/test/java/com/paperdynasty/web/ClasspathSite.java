@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -15,8 +14,6 @@ import java.util.Properties;
  */
 final class ClasspathSite {
   static final String ORIGIN = "https://paper-dynasty.test";
-
-  private static final String PREACT = "/webjars/preact";
 
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript", "html", "text/html", "css", "text/css");
@@ -33,28 +30,6 @@ final class ClasspathSite {
     page.navigate(ORIGIN + "/test/" + name);
   }
 
-  private static String resource(String path) {
-    if (path.startsWith("/test/")) {
-      return "web-test/" + path.substring(6);
-    }
-    return path.startsWith(PREACT)
-        ? "META-INF/resources/webjars/preact/" + preactVersion() + path.substring(PREACT.length())
-        : "web" + path;
-  }
-
-  private static String preactVersion() {
-    try (InputStream in =
-        ClasspathSite.class
-            .getClassLoader()
-            .getResourceAsStream("META-INF/maven/org.webjars.npm/preact/pom.properties")) {
-      Properties properties = new Properties();
-      properties.load(Objects.requireNonNull(in));
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void answer(Route route) {
     String path = URI.create(route.request().url()).getPath();
     String resource = resource(path);
@@ -65,6 +40,26 @@ final class ClasspathSite {
           in == null
               ? answer.setStatus(404)
               : answer.setContentType(type).setBodyBytes(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String path) {
+    if (path.startsWith("/test/")) {
+      return "web-test/" + path.substring(6);
+    }
+    return path.startsWith("/webjars/") ? library(path.split("/", 4)) : "web" + path;
+  }
+
+  /** A WebJar has its version in the path; the page's addresses have not. */
+  private static String library(String[] path) {
+    String pom = "META-INF/maven/org.webjars.npm/" + path[2] + "/pom.properties";
+    try (InputStream in = ClasspathSite.class.getClassLoader().getResourceAsStream(pom)) {
+      Properties properties = new Properties();
+      properties.load(in);
+      String version = properties.getProperty("version");
+      return "META-INF/resources/webjars/" + path[2] + "/" + version + "/" + path[3];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package com.paperdynasty.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 @RunsInParallel
 class PlayFeedIT extends BrowserScene {
+  private static final String RED = "rgb(168, 35, 28)";
+
   private BrowserUser cy;
 
   @BeforeEach
@@ -34,6 +38,51 @@ class PlayFeedIT extends BrowserScene {
     bob.rolls();
     for (BrowserUser each : all()) {
       each.reads("reading", "column").seesNo("happened");
+    }
+    quiet(ann, bob, cy);
+  }
+
+  @Test
+  void redButtonAndTitleAreOfTheSideWhoseMoveItIs() {
+    ann.reads("move", "Waiting for the Harbor Owls to roll").reads("roll", "Play ball");
+    assertThat(bob.color("roll")).isEqualTo(RED);
+    assertThat(ann.color("roll")).isNotEqualTo(RED);
+    bob.readsInTheTitle("▶ Your roll · Harbor Owls 0, Cedar Millers 0 · Top 1st");
+    ann.readsInTheTitle("· Waiting for the Harbor Owls to roll");
+    bob.rolls().readsInTheTitle("▶ Your card: say what it shows");
+    cy.readsInTheTitle("· Waiting for the Harbor Owls to read the card");
+    bob.says("strikeout", null).plays("strikeout").plays("strikeout");
+    ann.readsInTheTitle("▶ Your roll").reads("banner", "Middle of the 1st");
+    assertThat(ann.color("roll")).isEqualTo(RED);
+    assertThat(bob.color("roll")).isNotEqualTo(RED);
+    quiet(ann, bob, cy);
+  }
+
+  @Test
+  void nothingSoundsBeforeSomebodyWantsIt() {
+    ann.countsSounds().reloads();
+    bob.countsSounds().reloads().rolls();
+    ann.reads("reading", "column").presses("sounds");
+    bob.says("single", "CF");
+    ann.reads("banner", "Single to center field");
+    bob.reads("happened", "Single");
+    assertThat(ann.soundsOpened()).isEqualTo(1);
+    assertThat(bob.soundsOpened()).isZero();
+    quiet(ann, bob);
+  }
+
+  @Test
+  void fieldAndCardsShowHowThingsStand() {
+    bob.plays("double", "LF").plays("strikeout");
+    for (BrowserUser each : all()) {
+      each.reads("banner", "Struck out")
+          .sees("in-the-hole", "Sal Benedetti")
+          .reads("stakes", "leverage");
+      each.sees("errors-home", "0");
+    }
+    bob.rolls().presses("outcome-error").presses("location-SS").presses("submit-outcome");
+    for (BrowserUser each : all()) {
+      each.sees("errors-home", "1").sees("errors-away", "0");
     }
     quiet(ann, bob, cy);
   }
