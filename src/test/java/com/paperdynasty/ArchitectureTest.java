@@ -105,7 +105,7 @@ class ArchitectureTest {
            game.model protocol.values
       chat -> config audit protocol.client
       cluster.routing -> problem bus cluster.membership
-      game.state -> baseball.model digest baseball.league dice baseball.state game.model
+      game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            game.fairplay baseball.rules game.state

@@ -5,6 +5,7 @@ import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.LocalHandlers;
+import com.paperdynasty.concurrent.Preparation;
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.Journal;
@@ -46,6 +47,7 @@ public final class GameVerticle extends VerticleBase {
   private SerialQueue<PendingCommand, GameReply> commandQueue;
   private GameQueryHandler gameQueryHandler;
   private AbsenceTracker absenceTracker;
+  private Preparation preparation;
   private GameRequestHandler requestHandler;
   private MessageConsumer<GameRequest> consumer;
   private @Nullable Future<Void> released;
@@ -118,6 +120,11 @@ public final class GameVerticle extends VerticleBase {
             gameQueryHandler,
             new ChatAuthorizer(commandExecutor, presenceTracker, eventPublisher),
             lifecycle);
+    preparation =
+        new Preparation(
+            vertx,
+            () -> commandExecutor.game().state().isPrepared(),
+            () -> commandExecutor.game().state().prepare());
     lifecycle.touch();
     consumer =
         vertx
@@ -162,7 +169,8 @@ public final class GameVerticle extends VerticleBase {
     }
     return ownershipGuard
         .whenCertain()
-        .compose(certain -> answer(request))
+        .compose(certain -> preparation.done())
+        .compose(prepared -> answer(request))
         .otherwise(this::faultOf);
   }
 

@@ -3,6 +3,8 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.expectancy.GameLength;
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.BusCodecs;
 import com.paperdynasty.bus.ClusterEvent;
@@ -15,6 +17,7 @@ import com.paperdynasty.bus.GameRequest.ExecuteCommand;
 import com.paperdynasty.bus.GameRequest.RenewWatch;
 import com.paperdynasty.bus.OwnershipRequest;
 import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.journal.FaultyJournal;
 import com.paperdynasty.problem.ErrorCode;
@@ -57,6 +60,7 @@ class GameVerticleTest {
   private final Ownership ownership = new Ownership();
   private final Promise<Void> left = Promise.promise();
   private String deployment;
+  private OwnedGame game;
 
   /** The ownership of this node's games, set by the test. */
   private static final class Ownership implements OwnershipGuard {
@@ -81,7 +85,7 @@ class GameVerticleTest {
     vertx = started;
     BusCodecs.register(vertx.eventBus());
     scene = new GameScene(vertx);
-    OwnedGame game =
+    game =
         OwnedGame.replay(
             GameScene.GAME, scene.games.open(GameScene.GAME, "A").result().orElseThrow(), 0, 0);
     deployment =
@@ -110,6 +114,24 @@ class GameVerticleTest {
 
     assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
     assertThat(scene.log()).hasSize(4);
+  }
+
+  /** Games of other lengths displace this one's tables; they come back before anything is done. */
+  @Test
+  void displacedTablesAreWorkedOutAgainBeforeCommandsInTheirOrder() {
+    League league = game.state().league();
+    for (int lead = 1; lead <= 40; lead++) {
+      league.expectancyModel().of(new GameLength(1, 0, 0, lead, 1)).prepare();
+    }
+    assertThat(game.state().isPrepared()).isFalse();
+
+    List<Future<GameReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
+
+    assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
+    assertThat(game.state().isPrepared()).isTrue();
+    assertThat(scene.log().stream().skip(1))
+        .map(logged -> ((Event.Announcement) logged.event()).text())
+        .containsExactly("one", "two", "three");
   }
 
   @Test

@@ -1,12 +1,12 @@
 package com.paperdynasty.baseball.expectancy;
 
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each situation is worth in games of one length. The tables are worked out at the first
- * question, which takes some milliseconds: ask it off the event loop. Every later answer is one
- * look into an array. Thread-safe: two threads may work the same tables out.
+ * question, which takes some milliseconds: {@link #prepare} it off the event loop. Every later
+ * answer is one look into an array, until the tables of too many other lengths have displaced these
+ * ({@link #isPrepared}). Thread-safe: two threads may work the same tables out.
  */
 public final class Expectancy {
   /** One game, or one run: the unit is a ten-thousandth. */
@@ -15,9 +15,10 @@ public final class Expectancy {
   /** The average leverage: its unit is a hundredth. */
   public static final int AVERAGE_LEVERAGE = 100;
 
-  private final SideStrengths strengths;
-  private final PlayMix plays;
-  private final DoubleSupplier averageSwing;
+  /** More is counted as this: hundred times the average. */
+  private static final int MOST_LEVERAGE = 100 * AVERAGE_LEVERAGE;
+
+  private final ExpectancyModel model;
   private final GameLength length;
   private final Grid grid;
   private volatile @Nullable Values values;
@@ -34,13 +35,20 @@ public final class Expectancy {
     }
   }
 
-  Expectancy(
-      SideStrengths strengths, PlayMix plays, DoubleSupplier averageSwing, GameLength length) {
-    this.strengths = strengths;
-    this.plays = plays;
-    this.averageSwing = averageSwing;
+  Expectancy(ExpectancyModel model, GameLength length) {
+    this.model = model;
     this.length = length;
     this.grid = new Grid(length);
+  }
+
+  /** Whether every question is answered at once. */
+  public boolean isPrepared() {
+    return values != null;
+  }
+
+  /** Works the tables out, if they are not there. */
+  public void prepare() {
+    values();
   }
 
   /**
@@ -73,7 +81,7 @@ public final class Expectancy {
   }
 
   /** Gives the memory of the tables back; they are worked out again when they are needed. */
-  void forget() {
+  void dropTables() {
     values = null;
   }
 
@@ -82,14 +90,15 @@ public final class Expectancy {
     if (known == null) {
       known = compute();
       values = known;
+      model.keepTablesOf(this);
     }
     return known;
   }
 
   private Values compute() {
-    WinChances chances = new WinChances(strengths, length);
-    LeverageScale scale = new LeverageScale(plays, length, chances);
-    double average = averageSwing.getAsDouble();
+    WinChances chances = new WinChances(model.strengths(), length);
+    LeverageScale scale = new LeverageScale(model.plays(), length, chances);
+    double average = model.averageSwing();
     short[] wins = new short[grid.size()];
     short[] leverages = new short[grid.size()];
     for (int place = 1; place <= grid.innings(); place++) {
@@ -101,7 +110,7 @@ public final class Expectancy {
             wins[at] = undecided(chances.chance(place, bottom, state, lead));
             if (state < RunDistribution.STATES) {
               double swing = scale.swing(place, bottom, state, lead) / average;
-              leverages[at] = (short) Math.round(swing * AVERAGE_LEVERAGE);
+              leverages[at] = (short) Math.min(MOST_LEVERAGE, Math.round(swing * AVERAGE_LEVERAGE));
             }
           }
         }
@@ -109,7 +118,7 @@ public final class Expectancy {
     }
     int[] runs = new int[RunDistribution.STATES];
     for (int state = 0; state < runs.length; state++) {
-      runs[state] = (int) Math.round(strengths.runs().mean(state) * ONE);
+      runs[state] = (int) Math.round(model.strengths().runs().mean(state) * ONE);
     }
     return new Values(wins, leverages, runs);
   }

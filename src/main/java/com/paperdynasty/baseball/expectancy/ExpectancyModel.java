@@ -2,7 +2,9 @@ package com.paperdynasty.baseball.expectancy;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The data of a league from which the worth of every situation follows: the runs of a real season,
@@ -14,7 +16,11 @@ import java.util.Map;
  * those of the season.
  */
 public final class ExpectancyModel {
-  /** The lengths of game of which one league keeps the tables: some 300 KiB each. */
+  /**
+   * The lengths of game of which one league keeps the tables: some 300 KiB each. However many games
+   * of however many lengths are open, no more memory is used; tables that were dropped are worked
+   * out again when they are needed.
+   */
   static final int MOST_TABLES = 32;
 
   private static final int NINE = 9;
@@ -24,6 +30,11 @@ public final class ExpectancyModel {
 
   /** The least recently used first. Guarded by itself. */
   private final Map<GameLength, Expectancy> byLength = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * Those that have their tables, in the order in which they were worked out. Guarded by itself.
+   */
+  private final Set<Expectancy> withTables = new LinkedHashSet<>();
 
   private volatile double averageSwing;
 
@@ -42,20 +53,40 @@ public final class ExpectancyModel {
       }
       if (byLength.size() == MOST_TABLES) {
         Iterator<Expectancy> eldest = byLength.values().iterator();
-        eldest.next().forget();
+        eldest.next();
         eldest.remove();
       }
-      Expectancy made = new Expectancy(strengths, plays, this::averageSwing, length);
+      Expectancy made = new Expectancy(this, length);
       byLength.put(length, made);
       return made;
     }
+  }
+
+  /** Keeps the tables of this length, and drops the eldest beyond the bound. */
+  void keepTablesOf(Expectancy expectancy) {
+    synchronized (withTables) {
+      withTables.add(expectancy);
+      if (withTables.size() > MOST_TABLES) {
+        Iterator<Expectancy> eldest = withTables.iterator();
+        eldest.next().dropTables();
+        eldest.remove();
+      }
+    }
+  }
+
+  SideStrengths strengths() {
+    return strengths;
+  }
+
+  PlayMix plays() {
+    return plays;
   }
 
   /**
    * What a play of a nine-inning game changes on average: the leverage of 1. The same for games of
    * any length, so that the leverage of two games can be compared.
    */
-  private double averageSwing() {
+  double averageSwing() {
     double known = averageSwing;
     if (known == 0) {
       GameLength nine = new GameLength(NINE, 0, 0, 0, 0);

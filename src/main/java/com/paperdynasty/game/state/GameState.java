@@ -53,11 +53,16 @@ public record GameState(
   }
 
   /**
-   * Works out what situations are worth, unless that is known for games of this length. Takes some
-   * milliseconds: do not call it on an event loop.
+   * Whether it is known what situations are worth in games of this length. If not, {@link #prepare}
+   * the state before a command or a read, which would work it out on its own thread.
    */
+  public boolean isPrepared() {
+    return league().expectancy().isPrepared();
+  }
+
+  /** Works out what situations are worth. Takes some milliseconds: not for an event loop. */
   public void prepare() {
-    game().homeWins();
+    league().expectancy().prepare();
   }
 
   /** The number of the last play; 0 before the first. */

@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
 import com.paperdynasty.baseball.league.SampleLeagues;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,15 +88,44 @@ class ExpectancyTest {
     ExpectancyModel model = SampleLeagues.read("sba").expectancyModel();
     GameLength nine = new GameLength(9, 0, 0, 0, 0);
     Expectancy first = model.of(nine);
+    assertThat(first.isPrepared()).isFalse();
     int before = first.homeWins(5, true, 3, -1);
+    assertThat(first.isPrepared()).isTrue();
     assertThat(model.of(nine)).isSameAs(first);
 
-    for (int lead = 1; lead <= ExpectancyModel.MOST_TABLES; lead++) {
-      assertThat(model.of(new GameLength(9, 0, 0, lead, 9))).isNotNull();
-    }
+    List<Expectancy> others = displace(model);
 
+    assertThat(first.isPrepared()).isFalse();
+    assertThat(others).allMatch(Expectancy::isPrepared);
     assertThat(model.of(nine)).isNotSameAs(first);
     assertThat(first.homeWins(5, true, 3, -1)).isEqualTo(before);
     assertThat(model.of(nine).homeWins(5, true, 3, -1)).isEqualTo(before);
+  }
+
+  /** A game that goes on holds its length: used again and again, its tables count too. */
+  @Test
+  void noMoreTablesAreKeptThanTheBoundHoweverManyLengthsAreInUse() {
+    ExpectancyModel model = SampleLeagues.read("sba").expectancyModel();
+    List<Expectancy> inUse = new ArrayList<>(displace(model));
+    inUse.add(model.of(new GameLength(9, 0, 0, 0, 0)));
+    inUse.add(model.of(new GameLength(8, 0, 0, 0, 0)));
+    for (int round = 0; round < 2; round++) {
+      for (Expectancy used : inUse) {
+        used.prepare();
+        assertThat(used.isPrepared()).isTrue();
+        assertThat(inUse.stream().filter(Expectancy::isPrepared).count())
+            .isLessThanOrEqualTo(ExpectancyModel.MOST_TABLES);
+      }
+    }
+  }
+
+  private static List<Expectancy> displace(ExpectancyModel model) {
+    List<Expectancy> others = new ArrayList<>();
+    for (int lead = 1; lead <= ExpectancyModel.MOST_TABLES; lead++) {
+      Expectancy other = model.of(new GameLength(1, 0, 0, lead, 1));
+      other.prepare();
+      others.add(other);
+    }
+    return others;
   }
 }
