@@ -25,14 +25,11 @@ final class ExpectancySectionReader {
   private static final String SPREAD = "spread";
   private static final String RUNS = "runs";
   private static final String PLAYS = "plays";
-  private static final List<String> BASES = List.of("none", "1", "2", "12", "3", "13", "23", "123");
-  private static final List<String> OUTS = List.of("0", "1", "2");
-  private static final int MOST_COUNT = 1_000_000;
 
   private final YamlTree yaml;
-  private final int[][] runs = new int[RunDistribution.STATES][];
   private final Map<Outcome, Integer> plays = new EnumMap<>(Outcome.class);
   private double spread;
+  private @Nullable RunDistribution runs;
 
   ExpectancySectionReader(YamlTree yaml) {
     this.yaml = yaml;
@@ -41,19 +38,26 @@ final class ExpectancySectionReader {
   /** Reads a section; null stands for the one that comes with the program. */
   void read(@Nullable Piece section) {
     Piece root = section == null ? shipped() : section;
+    if (root.text() != null) {
+      fault(root, "expected a mapping, not \"" + root.text() + "\"");
+      return;
+    }
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
       if (!List.of(SPREAD, RUNS, PLAYS).contains(entry.getKey())) {
         fault(entry.getValue(), "unknown key \"" + entry.getKey() + "\"");
       }
     }
     readSpread(root);
-    readRuns(root);
+    runs = new SeasonRunsReader(yaml, SECTION + ": " + RUNS).read(root, root.get(RUNS));
     readPlays(root);
   }
 
   /** What was read without a fault. */
   ExpectancyModel model(AdvancementTables tables) {
-    return new ExpectancyModel(RunDistribution.of(runs), spread, PlayFrequencies.of(tables, plays));
+    return new ExpectancyModel(
+        Objects.requireNonNull(runs, "a section without a fault has runs"),
+        spread,
+        PlayFrequencies.of(tables, plays));
   }
 
   private void readSpread(Piece root) {
@@ -64,45 +68,6 @@ final class ExpectancySectionReader {
     } else {
       fault(piece == null ? root : piece, "spread is a number from 0 to 0.5, not \"" + text + "\"");
     }
-  }
-
-  private void readRuns(Piece root) {
-    Piece rows = root.get(RUNS);
-    for (String outs : OUTS) {
-      Piece row = rows == null ? null : rows.get(outs);
-      Map<String, String> cells = row == null ? Map.of() : yaml.texts(row);
-      for (String bases : BASES) {
-        int state = Integer.parseInt(outs) * 8 + BASES.indexOf(bases);
-        int[] counts = counts(cells.getOrDefault(bases, ""));
-        if (counts == null) {
-          Piece where = row == null ? (rows == null ? root : rows) : row;
-          fault(
-              where,
-              "runs, %s outs, %s: expected how often 0, 1, 2 … up to %d runs scored"
-                  .formatted(outs, bases, RunDistribution.MOST_RUNS));
-        } else {
-          runs[state] = counts;
-        }
-      }
-    }
-  }
-
-  /** The numbers of a cell; null if they are not up to 16 numbers, of which one is positive. */
-  private static int @Nullable [] counts(String cell) {
-    if (!cell.matches("[0-9]{1,7}( +[0-9]{1,7}){0,15}")) {
-      return null;
-    }
-    String[] words = cell.split(" +", -1);
-    int[] counts = new int[words.length];
-    int sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = Integer.parseInt(words[i]);
-      sum += counts[i] > MOST_COUNT ? 0 : counts[i];
-      if (counts[i] > MOST_COUNT) {
-        return null;
-      }
-    }
-    return sum == 0 ? null : counts;
   }
 
   private void readPlays(Piece root) {
@@ -124,6 +89,9 @@ final class ExpectancySectionReader {
                 plays.put(outcome, Integer.parseInt(number));
               }
             });
+    if (!plays.isEmpty() && plays.keySet().stream().noneMatch(Outcome::isOut)) {
+      fault(rows, "plays has no outcome that is an out, so no half would end");
+    }
   }
 
   private void fault(Piece piece, String reason) {

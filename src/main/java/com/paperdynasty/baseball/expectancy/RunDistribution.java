@@ -1,5 +1,8 @@
 package com.paperdynasty.baseball.expectancy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How likely each number of runs is from a situation to the end of the half, for the 24 states of
  * outs and bases. A state's number is 8 times the outs plus the mask of the bases. Immutable.
@@ -30,6 +33,47 @@ public final class RunDistribution {
       }
     }
     return normalized(weights);
+  }
+
+  /**
+   * A situation in which fewer runs are to be expected than in one that is worse for the side at
+   * bat: there is another out, a runner fewer, or one is a base farther back.
+   *
+   * @param state the better situation
+   * @param worse the other, in which more runs are to be expected
+   */
+  public record Disorder(int state, int worse) {}
+
+  /** Where runs and situations are not in the same order; empty for the runs of a real season. */
+  public List<Disorder> disorders() {
+    List<Disorder> disorders = new ArrayList<>();
+    for (int state = 0; state < STATES; state++) {
+      for (int worse : worse(state)) {
+        if (mean(state) < mean(worse)) {
+          disorders.add(new Disorder(state, worse));
+        }
+      }
+    }
+    return disorders;
+  }
+
+  /** The situations that are one step worse. */
+  private static List<Integer> worse(int state) {
+    List<Integer> worse = new ArrayList<>();
+    if (state / 8 < 2) {
+      worse.add(state + 8);
+    }
+    for (int base = 0; base < 3; base++) {
+      int runner = 1 << base;
+      boolean on = (state & runner) != 0;
+      if (on) {
+        worse.add(state - runner);
+      }
+      if (on && base > 0 && (state & runner / 2) == 0) {
+        worse.add(state - runner / 2);
+      }
+    }
+    return worse;
   }
 
   /** The chance of that many runs. */

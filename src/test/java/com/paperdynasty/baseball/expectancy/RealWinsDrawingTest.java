@@ -31,6 +31,7 @@ class RealWinsDrawingTest {
 """
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 500" role="img" aria-labelledby="title">
   <title id="title">The home side's chance by the table, across, and its share of wins in real games, up, in 95 situations</title>
+  <desc>The information used here was obtained free of charge from and is copyrighted by Retrosheet. Interested parties may contact Retrosheet at "www.retrosheet.org".</desc>
   <style>
     :root { --paper: #ffffff; --ink: #1f2430; --line: #7d8ba1; --top: #b5482a; --bottom: #2a6fb5; }
     @media (prefers-color-scheme: dark) {
