@@ -109,6 +109,8 @@ class ArchitectureTest {
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            game.fairplay baseball.rules game.state
+      protocol.scorebook -> baseball.model baseball.expectancy baseball.state json game.model
+           game.state
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
            baseball.state
            game.model game.fairplay bus protocol.values baseball.rules game.state game
@@ -131,7 +133,7 @@ class ArchitectureTest {
       store.lobby -> store.connection user game.model game.state eventlog store.journal
            lobby
       table -> bounded concurrent problem user config game.model bus protocol.client
-           game.state game protocol.server eventlog journal replay table.ownership
+           protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> digest json problem limits text user config http.problem audit identity

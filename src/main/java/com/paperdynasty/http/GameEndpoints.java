@@ -7,12 +7,15 @@ import com.paperdynasty.http.security.AuthenticationHandler;
 import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** The HTTP calls about games. Each reads its request and calls the lobby. */
 final class GameEndpoints {
   private static final int MAX_REF = 128;
   private static final int MAX_INVITATION = 128;
+  private static final String JSON = "application/json";
+  private static final String CSV = "text/csv";
 
   private final Lobby lobby;
   private final HttpAudit httpAudit;
@@ -112,10 +115,11 @@ final class GameEndpoints {
 
   void scorebook(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    boolean asCsv = RequestReader.prefers(context, "csv", "json");
+    boolean asCsv = RequestReader.accepted(context, JSON, CSV).equals(CSV);
+    context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     Responses.sendText(
         context,
-        asCsv ? "text/csv; charset=utf-8; header=present" : "application/json",
+        asCsv ? CSV + "; charset=utf-8; header=present" : JSON,
         lobby.scorebook(viewer(context), gameId, asCsv));
   }
 

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.problem.ProblemDocument;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.json.StrictJson;
 import com.paperdynasty.problem.ErrorCode;
@@ -10,7 +11,6 @@ import com.paperdynasty.text.NameRules;
 import com.paperdynasty.text.TextRules;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -132,21 +132,14 @@ final class RequestReader {
     return number(context, "limit", max, 1, max);
   }
 
-  /**
-   * Whether the client would rather have one subtype of a media type than another, by its {@code
-   * Accept}.
-   */
-  static boolean prefers(RoutingContext context, String subtype, String fallback) {
-    for (MIMEHeader accepted : context.parsedHeaders().accept()) {
-      if (accepted.subComponent().equalsIgnoreCase(subtype)) {
-        return accepted.weight() > 0;
-      }
-      if (accepted.subComponent().equalsIgnoreCase(fallback)
-          || accepted.subComponent().equals("*")) {
-        return false;
-      }
+  /** The media type that the client prefers among those offered; else the handler ends with 406. */
+  static String accepted(RoutingContext context, String... offered) {
+    String preferred =
+        AcceptHeader.of(context.request().headers().getAll(HttpHeaders.ACCEPT)).prefers(offered);
+    if (preferred == null) {
+      throw new ProblemException(ProblemDocument.notAcceptable(offered));
     }
-    return false;
+    return preferred;
   }
 
   /** A word of the query that must be one of these; null if missing. */

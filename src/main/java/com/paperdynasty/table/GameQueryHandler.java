@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.bounded.FifoMap;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest.Join;
 import com.paperdynasty.bus.GameRequest.PreviewOutcome;
@@ -20,11 +21,11 @@ import com.paperdynasty.journal.Journal;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.protocol.client.ProblemMapper;
+import com.paperdynasty.protocol.scorebook.ScorebookText;
 import com.paperdynasty.protocol.server.BoxScoreJson;
 import com.paperdynasty.protocol.server.OutcomePreviewJson;
 import com.paperdynasty.protocol.server.PreviewJson;
 import com.paperdynasty.protocol.server.ReadyJson;
-import com.paperdynasty.protocol.server.ScorebookJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.protocol.server.StateTexts;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * context.
  */
 final class GameQueryHandler {
+  /** Every form of the current state, and of that which spectators with a delay see. */
+  private static final int MOST_DOCUMENTS = 8;
+
   private final Vertx vertx;
   private final CommandExecutor commandExecutor;
   private final RecentPlays recentPlays;
@@ -53,9 +57,13 @@ final class GameQueryHandler {
   private final AbsenceTracker absenceTracker;
   private final EventPublisher eventPublisher;
   private final StateTexts stateTexts = new StateTexts();
+  private FifoMap<DocumentKey, Future<GameReply>> documents = new FifoMap<>(MOST_DOCUMENTS);
   private final Clock clock;
   private final long watchExpiryMs;
   private final long openedAtMs;
+
+  /** A document about the game as it stood after that event. */
+  private record DocumentKey(ReadScorebook.Form form, long seq) {}
 
   GameQueryHandler(
       Vertx vertx,
@@ -115,12 +123,12 @@ final class GameQueryHandler {
     StateAt game = visibleTo(actor);
     Instant now = clock.instant();
     return switch (read.form()) {
-      case BOX_SCORE -> replayed(() -> BoxScoreJson.text(game.seq(), game.state()));
+      case BOX_SCORE -> replayed(read, game, () -> BoxScoreJson.text(game.seq(), game.state()));
       case QUICK_TABLE ->
           document(OutcomePreviewJson.text(game.seq(), game.state(), actor.userId()));
-      case EVENT_FILE -> replayed(() -> RetrosheetExport.of(game.state(), now));
-      case ROWS -> replayed(() -> ScorebookJson.json(game.seq(), game.state()));
-      case ROWS_AS_CSV -> replayed(() -> ScorebookJson.csv(game.state()));
+      case EVENT_FILE -> replayed(read, game, () -> RetrosheetExport.of(game.state(), now));
+      case ROWS -> replayed(read, game, () -> ScorebookText.json(game.seq(), game.state()));
+      case ROWS_AS_CSV -> replayed(read, game, () -> ScorebookText.csv(game.state()));
     };
   }
 
@@ -163,10 +171,19 @@ final class GameQueryHandler {
 
   /**
    * A document for which the whole game is replayed. That takes long and touches no shared state,
-   * so it runs on a worker thread.
+   * so it runs on a worker thread, and once for all who ask for the same: after each play everybody
+   * who looks at the box score does.
    */
-  private Future<GameReply> replayed(Callable<String> text) {
-    return vertx.executeBlocking(() -> new GameReply.Document(text.call()), false);
+  private Future<GameReply> replayed(ReadScorebook read, StateAt at, Callable<String> text) {
+    DocumentKey key = new DocumentKey(read.form(), at.seq());
+    Future<GameReply> known = documents.get(key);
+    if (known != null && !known.failed()) {
+      return known;
+    }
+    Future<GameReply> made =
+        vertx.executeBlocking(() -> new GameReply.Document(text.call()), false);
+    documents.put(key, made);
+    return made;
   }
 
   /** Renews a watch, and answers with the events that the watcher has missed. */
@@ -185,10 +202,12 @@ final class GameQueryHandler {
   }
 
   /**
-   * Removes watchers that have not renewed in time, and the texts that were kept for more joins.
+   * Removes watchers that have not renewed in time, and the texts that were kept for more joins and
+   * reads.
    */
   void expire() {
     stateTexts.forget();
+    documents = new FifoMap<>(MOST_DOCUMENTS);
     presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
   }
 

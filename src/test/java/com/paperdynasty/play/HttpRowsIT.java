@@ -300,7 +300,12 @@ class HttpRowsIT {
     HttpResponse<String> csv =
         restClient.getAs("/api/games/" + game + "/scorebook", alice, "text/csv");
     assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Vary").orElse("")).isEqualToIgnoringCase("accept");
     assertThat(csv.body().lines().findFirst().orElse("")).contains("play_number", "wpa", "re24");
+    problem(
+        restClient.getAs("/api/games/" + game + "/scorebook", alice, "application/xml"),
+        406,
+        "invalid");
     guarded("/scorebook");
   }
 

@@ -209,6 +209,37 @@ class GameQueryHandlerTest {
   }
 
   @Test
+  void documentIsMadeOnceForAllWhoAskUntilTheGameGoesOn() {
+    for (Form form : List.of(Form.BOX_SCORE, Form.EVENT_FILE, Form.ROWS, Form.ROWS_AS_CSV)) {
+      GameReply first = book(ALICE, form);
+      assertThat(book(BOB, form)).as(form.name()).isSameAs(first);
+    }
+    GameReply rows = book(ALICE, Form.ROWS);
+    gameQueryHandler.expire();
+    assertThat(book(ALICE, Form.ROWS)).isNotSameAs(rows).isEqualTo(rows);
+
+    commandExecutor.execute(GameScene.roll());
+    commandExecutor.execute(GameScene.walk(null, null));
+    assertThat(((Document) book(ALICE, Form.ROWS)).text()).contains("\"play_number\":2,");
+  }
+
+  /** The spectators' delay holds for the rows as for everything else. */
+  @Test
+  void scorebookOfASpectatorEndsAtTheVisibleState() {
+    assertThat(code(book(STRANGER, Form.ROWS))).isEqualTo(ErrorCode.NOT_FOUND);
+    scene.join("B.0", CAROL);
+
+    assertThat(((Document) book(ALICE, Form.ROWS)).text()).contains("\"outcome\":\"walk\"");
+    assertThat(((Document) book(STRANGER, Form.ROWS)).text())
+        .contains("\"seq\":1,")
+        .endsWith("\"plays\":[]}");
+    assertThat(((Document) book(STRANGER, Form.ROWS_AS_CSV)).text().lines()).hasSize(1);
+    scene.clock.pass(DELAY_MS);
+    assertThat(book(STRANGER, Form.ROWS)).isEqualTo(book(ALICE, Form.ROWS));
+    assertThat(book(STRANGER, Form.ROWS_AS_CSV)).isEqualTo(book(ALICE, Form.ROWS_AS_CSV));
+  }
+
+  @Test
   void watcherGetsTheMissedEvents() {
     assertThat(seqs(watch("B.0", 1, 2, CAROL))).containsExactly(3L, last);
     assertThat(scene.transientFrames()).isEmpty();

@@ -37,6 +37,11 @@ public record ProblemDocument(int status, Problem problem) {
     };
   }
 
+  /** The document for a client that accepts none of the media types that a resource has. */
+  public static ProblemDocument notAcceptable(String... offered) {
+    return of(406, ErrorCode.INVALID, "This is " + String.join(" or ", offered));
+  }
+
   public void send(HttpServerResponse response) {
     response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -12,7 +12,7 @@ public final class ProblemException extends RuntimeException {
 
   private final transient ProblemDocument document;
 
-  ProblemException(ProblemDocument document) {
+  public ProblemException(ProblemDocument document) {
     super(document.problem().message(), null, false, false);
     this.document = document;
   }

@@ -1,4 +1,4 @@
-package com.paperdynasty.protocol.server;
+package com.paperdynasty.protocol.scorebook;
 
 import com.paperdynasty.baseball.expectancy.Expectancy;
 import com.paperdynasty.baseball.expectancy.PlayWorth;
@@ -7,11 +7,10 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.model.RunnerMove;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
-import com.paperdynasty.baseball.state.Stat;
-import com.paperdynasty.baseball.state.StatCredit;
-import com.paperdynasty.baseball.state.StatCredit.Book;
+import com.paperdynasty.baseball.state.Scorebook.Lead;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.game.state.PlayByPlay;
 import com.paperdynasty.game.state.PlayByPlay.Play;
@@ -25,34 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A game as rows, one for each play, with the columns that leagues keep. The same rows go out as
  * JSON and as CSV. Undone plays have none.
+ *
+ * <p>The hands of batter and pitcher have columns, because the rows of a season are one table, but
+ * are not known to the game: their cells are empty.
  */
 final class ScorebookRows {
-  private static final List<Stat> BATTING = Stat.BATTING;
-  private static final List<Stat> FIELDING =
-      List.of(
-          Stat.ERRORS,
-          Stat.LEFT_ON_BASE,
-          Stat.DOUBLE_PLAYS,
-          Stat.TRIPLE_PLAYS,
-          Stat.WILD_PITCHES,
-          Stat.PASSED_BALLS,
-          Stat.BALKS);
-
   private final String gameId;
   private final Map<Side, String> teams;
   private final List<Play> plays;
-
-  /** Takes a row's cells in the order of the columns. */
-  interface Cells {
-    void text(String column, @Nullable String text);
-
-    /** A number, as JSON writes it. */
-    void number(String column, String number);
-
-    default void number(String column, long number) {
-      number(column, Long.toString(number));
-    }
-  }
 
   /** The rows of a game. Replays it: do not call it on an event loop. */
   ScorebookRows(GameState state) {
@@ -73,17 +52,17 @@ final class ScorebookRows {
     return plays.size();
   }
 
-  void write(int row, Cells cells) {
+  void write(int row, RowCells cells) {
     Play play = plays.get(row);
     situation(cells, play);
     players(cells, row);
     outcome(cells, play.result());
-    counts(cells, play.result());
+    CreditCells.write(cells, play.result());
     runners(cells, play);
     worth(cells, play);
   }
 
-  private void situation(Cells cells, Play play) {
+  private void situation(RowCells cells, Play play) {
     BallGame before = play.before();
     cells.text("game_id", gameId);
     cells.number("play_number", play.after().playNumber());
@@ -99,17 +78,21 @@ final class ScorebookRows {
     cells.number("home_score", before.score(Side.HOME));
   }
 
-  private void players(Cells cells, int row) {
+  private void players(RowCells cells, int row) {
     Play play = plays.get(row);
     PlayResult result = play.result();
     BallGame before = play.before();
     String pitcher = result.pitcher().player().id();
     cells.text("batter_id", result.batter().player().id());
     cells.text("batter", result.batter().player().name());
-    cells.number("order", result.batter().order());
+    cells.text("batter_hand", null);
+    cells.number("batting_order", result.batter().order());
     cells.text("position", result.batter().position().code());
     cells.text("pitcher_id", pitcher);
     cells.text("pitcher", result.pitcher().player().name());
+    cells.text("pitcher_hand", null);
+    cells.text("catcher_id", fielder(before, Position.CATCHER));
+    cells.text("fielder_id", fielder(before, result.submission().hitLocation()));
     for (int base = 1; base <= 3; base++) {
       Runner runner = before.bases().at(base);
       cells.text("on_" + base, runner == null ? null : runner.player().id());
@@ -117,6 +100,12 @@ final class ScorebookRows {
     cells.number("inherited_on", inheritedOn(before, pitcher));
     cells.number("first_of_pitcher", isAnother(pitcher, before.fielding(), row, -1) ? 1 : 0);
     cells.number("last_of_pitcher", isAnother(pitcher, before.fielding(), row, 1) ? 1 : 0);
+  }
+
+  /** The player at a position of the side in the field; null where nobody is asked for. */
+  private static @Nullable String fielder(BallGame game, @Nullable Position position) {
+    Slot slot = position == null ? null : game.lineup(game.fielding()).at(position);
+    return slot == null ? null : slot.player().id();
   }
 
   private static int inheritedOn(BallGame game, String pitcher) {
@@ -140,7 +129,7 @@ final class ScorebookRows {
     return true;
   }
 
-  private static void outcome(Cells cells, PlayResult result) {
+  private static void outcome(RowCells cells, PlayResult result) {
     Position location = result.submission().hitLocation();
     cells.text("outcome", result.outcome().code());
     cells.text("hit_location", location == null ? null : location.code());
@@ -154,28 +143,8 @@ final class ScorebookRows {
         result.errors().stream().map(Position::code).collect(Collectors.joining(" ")));
   }
 
-  private static void counts(Cells cells, PlayResult result) {
-    for (Stat stat : BATTING) {
-      cells.number(stat.code(), count(result, stat, Book.BATTING));
-    }
-    for (Stat stat : FIELDING) {
-      Book book = stat == Stat.LEFT_ON_BASE ? Book.OFFENSE : Book.FIELDING;
-      cells.number(stat.code(), count(result, stat, book));
-    }
-    cells.number("ER", count(result, Stat.EARNED_RUNS, Book.PITCHING));
-    cells.number("IRS", count(result, Stat.INHERITED_SCORED, Book.PITCHING));
-  }
-
-  private static int count(PlayResult result, Stat stat, Book book) {
-    int count = 0;
-    for (StatCredit credit : result.credits()) {
-      count += credit.stat() == stat && credit.book() == book ? credit.count() : 0;
-    }
-    return count;
-  }
-
   /** Where the batter and the runners end: 1 to 3, 4 for home, 0 for out. */
-  private static void runners(Cells cells, Play play) {
+  private static void runners(RowCells cells, Play play) {
     for (int from = 0; from <= 3; from++) {
       String column = from == 0 ? "batter_to" : "on_" + from + "_to";
       RunnerMove move = RunnerMove.from(play.result().moves(), from);
@@ -190,9 +159,12 @@ final class ScorebookRows {
     }
     cells.number("outs_after", play.before().outs() + play.result().outs());
     cells.number("bases_after", play.result().bases().mask());
+    Lead lead = play.after().book().lead();
+    cells.text("hook_win_id", lead == null ? null : lead.winning());
+    cells.text("hook_loss_id", lead == null ? null : lead.losing());
   }
 
-  private static void worth(Cells cells, Play play) {
+  private static void worth(RowCells cells, Play play) {
     PlayWorth worth = play.result().worth();
     Integer known = play.before().homeWins();
     int before = known == null ? 0 : known;
@@ -211,6 +183,6 @@ final class ScorebookRows {
       shares.add(
           share.player() + " " + Decimal.text(share.wpa()) + " " + Decimal.text(share.re24()));
     }
-    cells.text("worth_runners", String.join("; ", shares));
+    cells.list("worth_runners", shares);
   }
 }
