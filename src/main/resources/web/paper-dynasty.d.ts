@@ -104,6 +104,8 @@ export interface GameState {
   batter: Player | null;
   pitcher: Player | null;
   on_deck: Player | null;
+  /** Box score lines of this game, mostly without counts of 0; left out when the game is over. */
+  today?: { batter: Record<string, number> | null; pitcher: Record<string, number> | null };
   /** Null when the game is over without a winner. */
   win_probability: Record<Side, number> | null;
   defense?: Defense;

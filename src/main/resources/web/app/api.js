@@ -14,8 +14,8 @@ export class Problem extends Error {
 /** A server that answers so may answer otherwise in a moment. */
 const NOT_NOW = new Set(['unavailable', 'internal']);
 
-async function call(method, path, { token, body, invitation, text = false } = {}) {
-  const headers = { accept: text ? 'text/plain' : 'application/json' };
+async function call(method, path, { token, body, invitation, text = null } = {}) {
+  const headers = { accept: text ?? 'application/json' };
   if (invitation) {
     headers.invitation = invitation;
   }
@@ -84,4 +84,8 @@ export const boxScore = (token, gameId, invitation) =>
 
 /** The game as a Retrosheet event file. */
 export const eventFile = (token, gameId, invitation) =>
-  call('GET', `/api/games/${encodeURIComponent(gameId)}/retrosheet`, { token, invitation, text: true });
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/retrosheet`, { token, invitation, text: 'text/plain' });
+
+/** Every play of the game as a row, for a spreadsheet. */
+export const scorebook = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/scorebook`, { token, invitation, text: 'text/csv' });

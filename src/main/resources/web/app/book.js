@@ -12,6 +12,7 @@ import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
 import { capital, theTeam } from './words.js';
+import { worthOf } from './worth.js';
 
 export const BOOK = {
   ...FAIR_BOOK,
@@ -161,6 +162,7 @@ function playLine({ half, rolls, stateThen, teams }, data, seq) {
     runs: data.runs_scored,
     outs: data.outs_recorded > 0 ? outsAfter(half, data.state) : 0,
     score: data.state?.score ?? null,
+    worth: worthOf(data),
     roll: rolls.findLast(({ roll_id }) => roll_id === data.roll_id) ?? null,
     undone: false,
   };

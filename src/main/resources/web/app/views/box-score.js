@@ -1,7 +1,7 @@
 import { h } from '../h.js';
 import { boxScore } from '../api.js';
 import { SIDES } from '../words.js';
-import { EventFile } from './event-file.js';
+import { EventFile, ScorebookFile } from './event-file.js';
 import { Fetched } from './fetched.js';
 
 const BATTING = ['AB', 'R', 'H', 'RBI', 'BB', 'SO'];
@@ -15,7 +15,7 @@ const LONG = {
 const BATTING_NOTES = [['2B', '2B'], ['3B', '3B'], ['HR', 'HR'], ['SB', 'SB'], ['CS', 'CS'], ['SH', 'SH'], ['SF', 'SF'], ['HBP', 'HBP'], ['GIDP', 'GDP']];
 const TEAM_NOTES = [['E', 'E'], ['LOB', 'LOB'], ['DP', 'DP'], ['TP', 'TP'], ['PB', 'PB']];
 const PITCHING_NOTES = [['WP', 'WP'], ['BK', 'BK'], ['HBP', 'HBP'], ['IBB', 'IBB']];
-const DECISIONS = [['winning_pitcher', 'W'], ['losing_pitcher', 'L'], ['save', 'S']];
+const DECISIONS = [['winning_pitcher', 'W'], ['losing_pitcher', 'L'], ['save', 'S'], ['holds', 'H'], ['blown_saves', 'BS']];
 
 /** The box score as the server has it, asked for again as the game goes on. */
 export function BoxScore({ session, table }) {
@@ -27,7 +27,7 @@ export function BoxScore({ session, table }) {
       SIDES.map((side) => h(Batting, { key: side, side, team: box[side] })),
       SIDES.map((side) => h(Pitching, { key: side, side, team: box[side], decisions: box.decisions })),
     ]),
-  }), h(EventFile, { session, table })]);
+  }), h(EventFile, { session, table }), h(ScorebookFile, { session, table })]);
 }
 
 /** Plays, changes and decisions are all that a box score tells of, and each is a line of the feed. */
@@ -99,12 +99,12 @@ function Pitching({ side, team: { team, pitching }, decisions }) {
         PITCHING.map((column) => h('td', { key: column }, column === 'IP' ? inningsPitched(line.outs) : line[column])),
       ]))),
     ])),
-    h(Notes, { notes: notes(pitching, PITCHING_NOTES) }),
+    h(Notes, { notes: [...notes(pitching, PITCHING_NOTES), ...inherited(pitching)] }),
   ]);
 }
 
 function Decision({ id, decisions }) {
-  const letters = DECISIONS.filter(([key]) => decisions[key] === id).map(([, letter]) => letter);
+  const letters = DECISIONS.filter(([key]) => [decisions[key]].flat().includes(id)).map(([, letter]) => letter);
   return letters.length > 0 && h('b', { class: 'box-decision' }, ` (${letters.join(', ')})`);
 }
 
@@ -117,6 +117,12 @@ function notes(lines, wanted) {
     const told = those.map((line) => (line[column] > 1 ? `${line.name} ${line[column]}` : line.name));
     return told.length > 0 ? [`${name}: ${told.join(', ')}`] : [];
   });
+}
+
+/** "Inherited runners-scored: Lefty Grove 2-1" */
+function inherited(pitching) {
+  const told = pitching.filter(({ IR }) => IR > 0).map(({ name, IR, IRS }) => `${name} ${IR}-${IRS}`);
+  return told.length > 0 ? [`Inherited runners-scored: ${told.join(', ')}`] : [];
 }
 
 function Notes({ notes: told }) {

@@ -3,6 +3,7 @@ import { duelSides } from '../rights.js';
 import { battingSide } from '../table.js';
 import { endInWords, sentence } from '../told.js';
 import { inningName, outsName } from '../words.js';
+import { PlayWorth } from './chances.js';
 import { Dispute } from './dispute.js';
 
 /** How much of the game stands there unasked: two innings. */
@@ -93,6 +94,7 @@ function PlayLine({ line, session, table, duel }) {
     h('span', { class: 'line-end' }, [
       line.runs > 0 && line.score && h('span', { class: 'line-tally' }, `${table.teams.away.name} ${line.score.away}, ${table.teams.home.name} ${line.score.home}`),
       line.outs > 0 && h('span', { class: 'line-outs' }, outsName(line.outs)),
+      h(PlayWorth, { line, teams: table.teams }),
       line.roll && h('span', { class: 'line-dice', title: 'Column and row, split, chaos' }, `dice ${line.roll.d6_one}–${line.roll.d6_two_total} · ${line.roll.resolution_d20} · ${line.roll.chaos_d20}`),
     ]),
   ]);

@@ -4,6 +4,7 @@ import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { Banner } from './banner.js';
 import { BoxScore } from './box-score.js';
+import { Chances, ChancesPanel } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
@@ -65,6 +66,7 @@ function Seated({ session, identity, connection }) {
           h(AtBat, { table }),
           h(DefenseNow, { table }),
           h(Stakes, { table }),
+          h(Chances, { table }),
         ]),
         may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
         h(Tabs, {
@@ -72,6 +74,7 @@ function Seated({ session, identity, connection }) {
           tabs: [
             { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
             { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
+            { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { table }) },
           ],
         }),
       ]),

@@ -196,6 +196,7 @@ class StoredGamesTest {
   private static JsonNode facts(JsonNode state) {
     if (state instanceof ObjectNode object) {
       object.remove("win_probability");
+      object.remove("today");
     }
     state.path("bases").forEach(StoredGamesTest::withoutPitcher);
     return state;

@@ -213,6 +213,12 @@ final class BrowserUser {
     return this;
   }
 
+  /** Waits until a part of the page has an attribute with a value. */
+  BrowserUser has(String part, String attribute, String value) {
+    assertThat(see(part)).hasAttribute(attribute, value);
+    return this;
+  }
+
   BrowserUser seesNo(String part) {
     assertThat(see(part)).isHidden();
     return this;

@@ -110,6 +110,24 @@ class ManageAGameIT extends BrowserScene {
     }
     assertThat(ann.rows("pitching-home", "Lefty Grove")).isEqualTo(pitchingOf("home"));
     assertThat(ann.takesHome("event-file")).isEqualTo(gameId + ".EVN");
+    assertThat(ann.takesHome("scorebook-file")).isEqualTo(gameId + ".csv");
+    quiet(ann, bob);
+  }
+
+  @Test
+  void chancesKeyPlaysAndLinesOfTodayFollowTheGame() {
+    sitDown(new JsonObject());
+    ann.seesNo("chances").presses("tab-chances").reads("no-chances", "Before the first play");
+    bob.plays("single", "CF").plays("homerun", "LF");
+    ann.reads("pitcher-today", "0.0 IP, 2 H, 2 R").reads("chances", "Harbor Owls");
+    ann.reads("key-plays", "Home run").has("chances-chart", "data-points", "3");
+    bob.reads("play-2", "Harbor Owls").reads("play-2", "%");
+
+    ann.presses("umpire").writes("reason", "the wrong card").presses("undo_play");
+    ann.sees("score-away", "0").reads("pitcher-today", "0.0 IP, 1 H, 0 R");
+    ann.has("chances-chart", "data-points", "2");
+    bob.says("strikeout", null);
+    ann.reads("pitcher-today", "0.1 IP, 1 H, 0 R, 1 K").doesNotRead("key-plays", "Home run");
     quiet(ann, bob);
   }
 

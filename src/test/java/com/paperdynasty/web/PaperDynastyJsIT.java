@@ -84,6 +84,11 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> thePagesChances() {
+    return testsOf("/test/worth.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesLineupCards() {
     return testsOf("/test/changes.test.js");
   }

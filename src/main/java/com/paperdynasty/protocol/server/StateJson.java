@@ -118,6 +118,7 @@ public final class StateJson {
     slot(json, "batter", game.batter());
     slot(json, "pitcher", game.pitcher());
     slot(json, "on_deck", game.onDeck());
+    TodayJson.write(json, game);
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
     winProbability(json, game);
     ReadyJson.write(json, "ready", state);

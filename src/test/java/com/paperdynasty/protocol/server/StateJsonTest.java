@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.json.Decimal;
 import com.paperdynasty.json.TrustedJson;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,37 @@ class StateJsonTest {
                  "batter":{"id":"away-3","name":"Lou Tremblay","order":3,"position":"SS"},
                  "pitcher":{"id":"home-10","name":"Vern Holloway","order":0,"position":"P"},
                  "on_deck":{"id":"away-4","name":"Hank Okafor","order":4,"position":"1B"},
+                 "today":{"batter":{"AB":0,"R":0,"H":0},
+                          "pitcher":{"outs":1,"BF":2,"H":1,"R":0,"SO":1}},
                  "defense":{"infield":"back","hold_runners":[]},
                  "win_probability":{"home":HOME,"away":AWAY}}
                 """
                     .replace("HOME", Decimal.text(home))
                     .replace("AWAY", Decimal.text(10_000 - home))));
     assertThat(home).isBetween(4_800, 5_100);
+  }
+
+  /** Both sides bat around: the leadoff batter comes up again with their line. */
+  @Test
+  void batterAndPitcherHaveTheirLinesOfThisGame() {
+    GameScenario game = GameScenario.newGame().play(GameScenario.homerun());
+    for (int batter = 2; batter <= 9; batter++) {
+      game.play(Submission.of(Outcome.WALK));
+    }
+    assertThat(TrustedJson.read(StateJson.state(game.state())).path("today"))
+        .isEqualTo(
+            TrustedJson.read(
+                """
+                {"batter":{"PA":1,"AB":1,"R":1,"H":1,"HR":1,"RBI":1},
+                 "pitcher":{"outs":0,"BF":9,"H":1,"R":6,"ER":6,"HR":1,"BB":8}}
+                """));
+  }
+
+  @Test
+  void todayIsLeftOutWhenTheGameIsOver() {
+    GameScenario game = GameScenario.newGame().play(GameScenario.homerun());
+    game.when(GameScenario.ALICE, new FairPlayCommand.Concede(null, null)).accepted();
+    assertThat(TrustedJson.read(StateJson.state(game.state())).has("today")).isFalse();
   }
 
   @Test
