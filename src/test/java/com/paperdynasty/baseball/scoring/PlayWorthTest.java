@@ -60,6 +60,34 @@ class PlayWorthTest {
     }
   }
 
+  /** What a half is worth for the batters is its runs, less those expected at its start. */
+  @Test
+  void worthOfEachRealHalfIsItsRunsAboveExpectation() {
+    int halves = 0;
+    for (RealGame real : RealGame.sample()) {
+      BallGame start = null;
+      int worth = 0;
+      int runs = 0;
+      for (RealGameReplay.Played played : RealGameReplay.of(real, SampleLeagues.sba()).played()) {
+        BallGame before = played.before();
+        start = start == null ? before : start;
+        worth += played.result().worth().re24();
+        runs += played.result().runs();
+        if (played.after().isOver() || played.after().half() != before.half()) {
+          int expected = start.league().expectancy().runs(start.bases().mask());
+          assertThat(worth)
+              .as("%s, inning %d, %s", real.id(), before.inning(), before.half())
+              .isEqualTo(runs * ONE - expected);
+          halves++;
+          start = null;
+          worth = 0;
+          runs = 0;
+        }
+      }
+    }
+    assertThat(halves).isGreaterThan(42 * 17 - 10);
+  }
+
   private static void wonAllThatWasMissing(BallGame over, String what) {
     Side winner = over.gameEnd().winner();
     int start = start(over.league()).homeWins();

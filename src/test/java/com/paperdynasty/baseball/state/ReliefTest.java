@@ -23,9 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Inherited runners, holds and blown saves. The first cases are the examples of the official rules,
- * 9.16(g), in their order, with the runs that the rule charges to P1, P2 and P3. The others follow
- * the usual definitions (MLB's glossary, "Hold" and "Blown Save") and 9.19(d).
+ * Inherited runners, holds and blown saves, worked by hand; each case names its source. Numbers are
+ * those of the official rules. The first cases are the examples of 9.16(g), in their order, with
+ * the runs that the rule charges to P1, P2 and P3. No rule defines holds and blown saves: the
+ * others follow the usual definitions, MLB's glossary.
  */
 class ReliefTest {
   private static final String P2 = "p2";
@@ -85,6 +86,7 @@ class ReliefTest {
         .containsExactly(lines);
   }
 
+  /** 9.16(g), comment, example 1. */
   @Test
   void inheritedRunnerWhoScoresCountsForTheRelieverOnTheMound() {
     play(Outcome.WALK);
@@ -94,6 +96,7 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
   }
 
+  /** 9.16(g), comment, example 2. */
   @Test
   void batterWhoForcesTheInheritedRunnerOutTakesTheRunnersPlace() {
     play(Outcome.WALK);
@@ -104,6 +107,7 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
   }
 
+  /** 9.16(g), comment, example 3. */
   @Test
   void inheritedRunnerOutAtHomeHandsTheChargeDown() {
     play(Outcome.WALK);
@@ -114,6 +118,7 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
   }
 
+  /** 9.16(g), comment, example 4. */
   @Test
   void inheritedRunnerPickedOffIsGone() {
     play(Outcome.WALK);
@@ -124,6 +129,7 @@ class ReliefTest {
     relievers("home-10 R 0 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0");
   }
 
+  /** 9.16(g), comment, example 5. */
   @Test
   void twoForceOutsAndAHomeRunChargeEachPitcherWithOne() {
     play(Outcome.WALK);
@@ -136,6 +142,7 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 1 IR 2 IRS 2");
   }
 
+  /** 9.16(g), comment, example 6. */
   @Test
   void forceAtHomeLeavesTheOthersCharged() {
     play(Outcome.WALK);
@@ -148,6 +155,22 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 0 IR 2 IRS 2");
   }
 
+  /** 9.16(g), comment, example 7. */
+  @Test
+  void inheritedRunnerOutAtThirdOnAHitIsGone() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    game =
+        given(game)
+            .when(
+                Submission.of(Outcome.SINGLE)
+                    .withAdvances(List.of(Advance.out(1, 3), Advance.to(0, 2))))
+            .after;
+    play(Outcome.SINGLE);
+    relievers("home-10 R 0 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0");
+  }
+
+  /** 9.16(g): a run is charged to the pitcher who put the runner on, however many come after. */
   @Test
   void runnersAreInheritedAgainByEachReliever() {
     play(Outcome.WALK);
@@ -158,6 +181,9 @@ class ReliefTest {
     relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 0 IR 2 IRS 2");
   }
 
+  /**
+   * 7.01(b): the extra runner stands there before the half begins, so nobody inherits them then.
+   */
   @Test
   void extraRunnerBelongsToTheRelieverWhoBeginsTheHalfAndIsInheritedLater() {
     game =
@@ -170,6 +196,7 @@ class ReliefTest {
     relievers("home-10 R 0 IR 0 IRS 0", "p2 R 1 IR 0 IRS 0", "p3 R 0 IR 1 IRS 1");
   }
 
+  /** MLB glossary, "Hold": a save situation, an out, and the lead left to the next; 9.19(d). */
   @Test
   void holdNeedsAnOutASmallLeadAndANextPitcher() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
@@ -186,6 +213,7 @@ class ReliefTest {
     assertThat(PitcherDecisions.of(game).save()).isEqualTo("a5");
   }
 
+  /** 9.19(d)(2): the tying run on base, at bat or on deck. */
   @Test
   void leadOfFourIsASaveSituationOnlyWithTheTyingRunOnDeck() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
@@ -200,6 +228,7 @@ class ReliefTest {
     records("a3", "");
   }
 
+  /** 9.19(d)(1): a lead of three counts with an inning to pitch only. */
   @Test
   void leadOfThreeWithLessThanAnInningLeftIsNoSaveSituation() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
@@ -212,6 +241,7 @@ class ReliefTest {
     records("", "");
   }
 
+  /** MLB glossary, "Blown Save": the tying run; and 9.17(a), the win for the pitcher of record. */
   @Test
   void tyingRunBlowsTheSaveEvenIfTheGameIsWon() {
     play(Outcome.HOMERUN);
@@ -225,6 +255,9 @@ class ReliefTest {
     assertThat(PitcherDecisions.of(game).winningPitcher()).isEqualTo("a2");
   }
 
+  /**
+   * MLB glossary, "Hold": the lead was kept; what the next pitcher does with it counts for them.
+   */
   @Test
   void leadKeptByOneRunIsAHoldWhateverComesLater() {
     play(Outcome.HOMERUN, Outcome.HOMERUN);
@@ -239,6 +272,9 @@ class ReliefTest {
     assertThat(PitcherDecisions.of(game).losingPitcher()).isEqualTo("a3");
   }
 
+  /**
+   * MLB glossary, "Hold"; 9.17(d), the loss for the pitcher who is charged with the go-ahead run.
+   */
   @Test
   void relieverCanHaveAHoldAndTheLoss() {
     play(Outcome.HOMERUN);
@@ -252,6 +288,7 @@ class ReliefTest {
     assertThat(PitcherDecisions.of(game).losingPitcher()).isEqualTo("a2");
   }
 
+  /** MLB glossary, "Blown Save": an inherited runner who ties the game counts too. */
   @Test
   void inheritedRunnerWhoTiesTheGameBlowsTheSaveOfThePitcherOnTheMound() {
     play(Outcome.HOMERUN);
@@ -265,6 +302,7 @@ class ReliefTest {
     records("", "a2");
   }
 
+  /** MLB glossary, "Blown Save": the pitcher must enter in a save situation. */
   @Test
   void leadMadeAndLostInTheSameAppearanceIsNoBlownSave() {
     out(15);
@@ -276,6 +314,7 @@ class ReliefTest {
     records("", "");
   }
 
+  /** MLB glossary, "Hold": a pitcher cannot have a hold and the win. */
   @Test
   void winningPitcherHasNoHold() {
     play(Outcome.HOMERUN);
@@ -288,7 +327,10 @@ class ReliefTest {
     records("", "");
   }
 
-  /** The second time the pitcher comes in with the score tied, and the game is lost then. */
+  /**
+   * MLB glossary, "Hold": once the lead was left, the hold is kept. The second time the pitcher
+   * comes in with the score tied, and the game is lost then.
+   */
   @Test
   void pitcherWhoReturnsKeepsTheEarlierHold() {
     game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
@@ -307,6 +349,7 @@ class ReliefTest {
     records("a2", "a3");
   }
 
+  /** MLB glossary, "Inherited Runner": on base when another reliever enters, charged to another. */
   @Test
   void pitcherWhoReturnsDoesNotInheritTheirOwnRunner() {
     game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
@@ -343,6 +386,7 @@ class ReliefTest {
     return new LineupChange(order, new Player(id, id), position, false);
   }
 
+  /** 9.03(e): the records of a called game count if it is a regulation game. */
   @Test
   void nothingIsDecidedBeforeTheEndNorInACalledGameThatIsNoRegulationGame() {
     play(Outcome.HOMERUN);
@@ -354,6 +398,7 @@ class ReliefTest {
     records("", "");
   }
 
+  /** 9.03(e), and MLB glossary, "Hold". */
   @Test
   void calledRegulationGameHasItsHolds() {
     play(Outcome.HOMERUN);
@@ -366,6 +411,7 @@ class ReliefTest {
     records("a2", "");
   }
 
+  /** 9.19(a): the save is for the finishing pitcher, who has pitched. */
   @Test
   void relieverWhoNeverPitchedDoesNotFinishTheGame() {
     play(Outcome.HOMERUN);
