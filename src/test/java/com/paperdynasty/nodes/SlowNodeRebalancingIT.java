@@ -18,28 +18,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A joining node has only a part of a processor, while games of the others are played. */
+/**
+ * A joining node has only a part of a processor, while games of the others are played. Their logs
+ * are short, so that even this node opens many at once in time: that it needs its own pace is shown
+ * by {@code BusyTakerTest}, where openings are slow.
+ */
 class SlowNodeRebalancingIT {
   private static final int GAMES = 60;
+  private static final int ENOUGH = GAMES / ThreeNodeCluster.NODES / 2 + 1;
   private static final int HANDS = 6;
-  private static final long FROZEN_MS = 250;
-  private static final long RUNS_MS = 25;
+  private static final long FROZEN_MS = 120;
+  private static final long RUNS_MS = 40;
+
+  /** The node is open and slow by then. A giver prints each hand-off that is cancelled. */
+  private static final Map<String, String> CONFIGURATION =
+      Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "8000", "PD_LOG_LEVEL", "debug");
 
   /**
    * A hand-off that does not end in time is cancelled and the game returns, while its users wait.
    */
-  private static final Pattern NOT_TAKEN =
-      Pattern.compile("has not taken game| [1-9]\\d* were not taken");
-
-  private static final Pattern ENDED = Pattern.compile("has not taken game|games were handed off");
+  private static final String CANCELLED = "has not taken game";
 
   @Test
   void slowNodeReceivesGamesAsFastAsItCanOpenThem() throws Exception {
-    try (ThreeNodeCluster threeNodeCluster =
-        new ThreeNodeCluster(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"), 2)) {
+    try (ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(CONFIGURATION, 2)) {
       List<Player> players = new ArrayList<>();
       RestClient restClient = threeNodeCluster.rest(0);
       for (int i = 0; i < GAMES; i++) {
@@ -63,22 +67,19 @@ class SlowNodeRebalancingIT {
         }
         ClusterNode slow = threeNodeCluster.start(2).awaitOpen();
         longestMs.set(0);
+        assertThat(threeNodeCluster.gamesByOwner())
+            .as("it is slow before it is given any game")
+            .doesNotContainKey(slow.name());
         playing.add(hands.submit(() -> slowDown(slow, over)));
         ThreeNodeCluster.until(
-            () ->
-                printedBy(threeNodeCluster).stream()
-                        .filter(line -> ENDED.matcher(line).find())
-                        .count()
-                    >= 2,
+            () -> threeNodeCluster.gamesByOwner().getOrDefault(slow.name(), 0) >= ENOUGH,
             () -> "the slow node has not been given its share: " + threeNodeCluster.gamesByOwner());
         over.set(true);
         for (Future<?> one : playing) {
           one.get();
         }
         System.out.println("SlowNodeRebalancingIT: the longest command took " + longestMs + " ms");
-        assertThat(printedBy(threeNodeCluster)).noneMatch(line -> NOT_TAKEN.matcher(line).find());
-        assertThat(threeNodeCluster.gamesByOwner().get(slow.name()))
-            .isGreaterThan(GAMES / ThreeNodeCluster.NODES / 2);
+        assertThat(printedBy(threeNodeCluster)).noneMatch(line -> line.contains(CANCELLED));
       } finally {
         over.set(true);
         hands.shutdownNow();
