@@ -84,7 +84,7 @@ class EventStreamsTest {
 
   @Test
   void streamWithoutAPositionBeginsNow() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     happens();
     happens();
 
@@ -93,7 +93,7 @@ class EventStreamsTest {
 
   @Test
   void readerWhoComesBackGetsEveryEventOnceAndInOrder() {
-    Reader reader = open(3L);
+    StreamReader reader = open(3L);
     happens();
 
     assertThat(reader.events())
@@ -103,7 +103,7 @@ class EventStreamsTest {
 
   @Test
   void lostEventIsFetched() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     lastSeq = 12; // 11 and 12 do not arrive
     happens();
 
@@ -131,7 +131,7 @@ class EventStreamsTest {
 
   @Test
   void messageThatIsInNoLogIsNoPartOfAStream() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     String chat = ServerFrames.event("chat_message", "{\"text\":\"x\",\"seq\":1}");
     owner.transientMessage(new RoomMessage.Transient(GAME, EPOCH, chat));
 
@@ -140,7 +140,7 @@ class EventStreamsTest {
 
   @Test
   void readerWhoDoesNotReadIsCutOff() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     reader.network = Promise.promise();
     for (int i = 0; i < 10; i++) {
       happens();
@@ -154,7 +154,7 @@ class EventStreamsTest {
 
   @Test
   void readerWhoReadsIsNotCutOff() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     for (int i = 0; i < 100; i++) {
       happens();
     }
@@ -165,7 +165,7 @@ class EventStreamsTest {
 
   @Test
   void silenceIsBrokenByAComment() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     clock.pass(COMMENT_MS - 1);
     streams.tick();
     assertThat(reader.texts).hasSize(1);
@@ -178,7 +178,7 @@ class EventStreamsTest {
 
   @Test
   void streamEndsWithTheTokenOfItsUser() {
-    Reader reader = new Reader();
+    StreamReader reader = new StreamReader();
     streams.open(request("alice", null, clock.instant().plusMillis(5_000)), () -> reader);
     clock.pass(4_999);
     streams.tick();
@@ -192,7 +192,7 @@ class EventStreamsTest {
 
   @Test
   void clientThatIsGoneLeavesTheRoom() {
-    Reader reader = new Reader();
+    StreamReader reader = new StreamReader();
     streams
         .open(request("alice", null, Instant.MAX), () -> reader)
         .onSuccess(reply -> ((EventStreams.Reply.Opened) reply).close());
@@ -214,21 +214,21 @@ class EventStreamsTest {
 
   @Test
   void stoppingNodeEndsItsStreamsAndOpensNone() {
-    Reader reader = open(null);
+    StreamReader reader = open(null);
     streams.drain();
 
     assertThat(reader.ended).isTrue();
     assertThat(problem(null).retryAfterMs()).isEqualTo(1_000);
   }
 
-  private Reader open(Long from) {
-    Reader reader = new Reader();
+  private StreamReader open(Long from) {
+    StreamReader reader = new StreamReader();
     streams.open(request("alice", from, Instant.MAX), () -> reader);
     return reader;
   }
 
   private Problem problem(Long from) {
-    Reader reader = new Reader();
+    StreamReader reader = new StreamReader();
     EventStreams.Reply reply =
         streams.open(request("alice", from, Instant.MAX), () -> reader).result();
     assertThat(reader.texts).isEmpty();
@@ -240,7 +240,7 @@ class EventStreamsTest {
   }
 
   /** The client's end of a stream. */
-  private static final class Reader implements StreamOutput {
+  private static final class StreamReader implements StreamOutput {
     private final List<String> texts = new ArrayList<>();
     private Promise<Void> network;
     private boolean ended;
