@@ -14,7 +14,7 @@ const option = (name, standard) => {
   return at < 0 ? standard : process.argv[at + 1];
 };
 const jar = option('jar', 'target/paper-dynasty.jar');
-const jvm = option('jvm', '-Xmx1g').split(' ');
+const jvm = option('jvm', '-Xms1g -Xmx1g').split(' ');
 const write = process.argv.includes('--write');
 
 const said = (command, ...words) => execFileSync(command, words, { stdio: ['ignore', 'pipe', 'pipe'] }).toString().trim();
@@ -41,7 +41,7 @@ const commands = {
   async table(database) {
     const runs = [];
     const shapes = option('shapes', '100x10,10x100,1000x2').split(',');
-    const settings = { jar, jvm, shapes, seconds: Number(option('seconds', 8)), warmUp: Number(option('warm-up', 12)) };
+    const settings = { jar, jvm, shapes, seconds: Number(option('seconds', 8)), warmUp: Number(option('warm-up', 60)) };
     for (let i = 1; i <= Number(option('runs', 3)); i++) {
       console.log(`Run ${i}`);
       runs.push(await run(database, settings));

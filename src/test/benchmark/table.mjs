@@ -51,7 +51,7 @@ async function joins(server, load) {
 async function oneServer(server, shapes, seconds, warmUp, halves) {
   const load = startLoad(server);
   try {
-    await seat(server, load, { tables: 50, people: 4, games: 12 });
+    await seat(server, load, { tables: 200, people: 2, games: Math.ceil(warmUp / 4) });
     await load.ask('open 32');
     load.say('pace closed');
     await sleep(warmUp);
