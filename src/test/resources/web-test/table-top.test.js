@@ -52,6 +52,12 @@ export default {
     equal([asked.mine, asked.text], [true, 'Your roll'], 'the visitors wait for their word, which goes with the roll');
   },
 
+  'says how long the card can still be read when that is nearly over'() {
+    const until = (seconds) => whoseMove(played([rolled()]), 'ann', NOON + seconds * 1_000).untilMs;
+    equal([until(0), until(239), until(240), until(299)], [null, null, NOON + 300_000, NOON + 300_000]);
+    equal(titleOf(played([rolled()]), 'ann', NOON + 270_000), '▶ Your card: say what it shows, 0:30 · Owls 0, The Millers 0 · Top 1st');
+  },
+
   'says in the title what is waited for, of whom and how long'() {
     equal(titleOf(newTable('g'), 'ann', NOON), NAME);
     equal(titleOf(played([]), 'ann', NOON), '▶ Your roll · Owls 0, The Millers 0 · Top 1st');
@@ -165,8 +171,8 @@ export default {
   },
 
   'says what the last play was worth, and how much was at stake'() {
-    equal(stakesOf(played([play('HR', { wpa: 0.124, li: 1.63 })])), '+12 % for OWL · leverage 1.6, much at stake');
-    equal(stakesOf(played([play('K', { wpa: -0.03, li: 0.9 })])), '+3 % for TM · leverage 0.9');
+    equal(stakesOf(played([play('HR', { wpa: 0.124, li: 1.63 })])), '+12 % for the Owls · leverage 1.6, much at stake');
+    equal(stakesOf(played([play('K', { wpa: -0.03, li: 0.9 })])), '+3 % for The Millers · leverage 0.9');
     equal([stakesOf(played([play('K')])), stakesOf(played([play('K', { wpa: 0.1, li: 1 }), rolled()]))], ['', ''], 'older servers, and the next roll');
   },
 

@@ -18,6 +18,9 @@ import { SIDES, capital, theTeam } from './words.js';
  * @property {any} [proposal] the one to answer
  */
 
+/** Nobody is hurried before: a roll lasts for minutes. */
+const NEARLY_OVER_MS = 60_000;
+
 /** @returns {Move | null} null when nothing is waited for */
 export function whoseMove(table, userId, nowMs) {
   if (!table.state) {
@@ -62,12 +65,14 @@ function openSeat(table, acts) {
 
 function readingMove(table, acts, nowMs) {
   const { pendingRoll, state } = table;
-  if (!pendingRoll || Date.parse(pendingRoll.expires_at) <= nowMs) {
+  const endsMs = pendingRoll ? Date.parse(pendingRoll.expires_at) : 0;
+  if (endsMs <= nowMs) {
     return null;
   }
+  const untilMs = endsMs - nowMs <= NEARLY_OVER_MS ? endsMs : null;
   return acts.includes(state.at_bat)
-    ? move('outcome', true, 'Your card: say what it shows')
-    : move('outcome', false, `Waiting for ${theSide(table, state.at_bat)} to read the card`);
+    ? move('outcome', true, 'Your card: say what it shows', untilMs)
+    : move('outcome', false, `Waiting for ${theSide(table, state.at_bat)} to read the card`, untilMs);
 }
 
 function entropyMove(table, nowMs) {

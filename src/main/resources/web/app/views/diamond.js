@@ -57,11 +57,11 @@ export class Diamond extends Component {
       { ref: this.field, class: 'diamond', viewBox: '0 0 400 350', role: 'img', 'aria-label': runnersSentence(state), 'data-testid': 'diamond', 'data-moving': moving },
       [
         h(Ground),
+        [1, 2, 3].map((base) => h(Base, { key: base, base, taken: Boolean(state.bases[base]) })),
         story && h(Trace, { story }),
         // Until the last runner of a half is in, the side that was in the field stays there.
         h(Fielders, { table, half: moving ? (happening.before?.half ?? state.half) : state.half }),
         h(Plans, { table }),
-        [1, 2, 3].map((base) => h(Base, { key: base, base, taken: Boolean(state.bases[base]) })),
         h(People, { state, story }),
         h('g', { class: 'ball', style: { transform: 'scale(0)' }, 'aria-hidden': true }, [
           h('ellipse', { class: 'ball-shadow', rx: 4, ry: 2.2 }),
@@ -82,13 +82,13 @@ function Fielders({ table, half }) {
   return Object.entries(spotsOf(table)).map(([position, spot]) =>
     fielders[position] && h('g', { key: position, class: 'fielder', style: { transform: placed(spot) }, 'data-fielder': position }, [
       h('circle', { r: 4.5 }),
-      h('text', { y: position === 'C' || isAtARunner(spot, state) ? -8 : 16 }, lastName(fielders[position])),
+      h('text', { y: position === 'C' || isAtABase(spot) ? -8 : 16 }, lastName(fielders[position])),
     ]),
   );
 }
 
-/** Their names would be one over the other. */
-const isAtARunner = (spot, { bases }) => [1, 2, 3].some((base) => bases[base] && distance(spot, BASES[base]) < 40);
+/** The name would be under the bag, or under the runner's. */
+const isAtABase = (spot) => [1, 2, 3].some((base) => distance(spot, BASES[base]) < 30);
 
 /** Those who are on the bases and at bat, and those who have just left: they have no size any longer. */
 function People({ state, story }) {

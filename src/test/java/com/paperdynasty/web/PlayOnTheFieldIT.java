@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -126,9 +128,9 @@ class PlayOnTheFieldIT {
     CDPSession session = page.context().newCDPSession(page);
     session.send("Performance.enable");
     goToARun(page);
-    double before = layouts(session);
+    double before = metric(session, "LayoutCount");
     page.evaluate("() => { scene.next(); return scene.drawn(); }");
-    assertThat(layouts(session) - before).isEqualTo(1);
+    assertThat(metric(session, "LayoutCount") - before).isEqualTo(1);
   }
 
   private static void goToARun(Page page) {
@@ -158,6 +160,31 @@ class PlayOnTheFieldIT {
   }
 
   @Test
+  void bannerAndFieldHaveASizeOnEveryScreen() {
+    Page page = open(chromium.visitor());
+    play(page, "HR", 0);
+    for (Screen screen :
+        List.of(
+            new Screen(1440, 900),
+            new Screen(1024, 768),
+            new Screen(390, 844),
+            new Screen(844, 390))) {
+      page.setViewportSize(screen.width(), screen.height());
+      BoundingBox banner = page.getByTestId("banner").boundingBox();
+      BoundingBox field = page.getByTestId("diamond").boundingBox();
+      assertThat(banner.width).as("banner on " + screen).isGreaterThan(300);
+      assertThat(banner.height).as("banner on " + screen).isBetween(50.0, 130.0);
+      assertThat(field.height).as("field on " + screen).isGreaterThan(200);
+      assertThat(field.y)
+          .as("field on " + screen)
+          .isBetween(banner.y + banner.height - 2, banner.y + banner.height + 2);
+      assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+          .as("nothing sticks out on " + screen)
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
   void nothingMovesWhereLessMotionIsAskedFor() {
     Page page = open(chromium.visitor());
     play(page, "HR", 0);
@@ -182,9 +209,14 @@ class PlayOnTheFieldIT {
           };
           await scene.play(100);
         }""");
-    int few = count(page);
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("Performance.enable");
+    List<Double> few = kept(session);
     page.evaluate("() => scene.play(400)");
-    assertThat(count(page)).isLessThan(few * 2);
+    List<Double> many = kept(session);
+    // What stands in the feed are the last half-innings, some longer than others.
+    assertThat(many.get(0)).as("nodes, detached ones too").isLessThan(few.get(0) * 2);
+    assertThat(many.get(1)).as("listeners").isLessThan(few.get(1) * 2);
     page.evaluate(
         "() => { scene.goTo(({ event }) => event === 'dice_rolled'); scene.next(); return scene.drawn(); }");
     assertThat(moving(page)).isZero();
@@ -207,15 +239,17 @@ class PlayOnTheFieldIT {
             "() => document.getAnimations().filter(({ effect }) => effect.target.closest('.park-view')).length");
   }
 
-  private static int count(Page page) {
-    return (Integer) page.evaluate("() => document.querySelectorAll('*').length");
+  /** The nodes and listeners that are held after what nobody holds has been collected. */
+  private static List<Double> kept(CDPSession session) {
+    session.send("HeapProfiler.collectGarbage");
+    return List.of(metric(session, "Nodes"), metric(session, "JSEventListeners"));
   }
 
-  private static double layouts(CDPSession session) {
+  private static double metric(CDPSession session, String name) {
     JsonObject metrics = session.send("Performance.getMetrics");
     return StreamSupport.stream(metrics.getAsJsonArray("metrics").spliterator(), false)
         .map(each -> each.getAsJsonObject())
-        .filter(each -> each.get("name").getAsString().equals("LayoutCount"))
+        .filter(each -> each.get("name").getAsString().equals(name))
         .mapToDouble(each -> each.get("value").getAsDouble())
         .findFirst()
         .orElseThrow();
