@@ -16,6 +16,7 @@ import com.paperdynasty.baseball.state.Stat;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ public final class RetrosheetFile {
     }
   }
 
-  private final StringBuilder plays = new StringBuilder(8192);
+  private final List<String> plays = new ArrayList<>();
+  private final EarnedLater earnedLater = new EarnedLater();
   private final Info info;
   private final BallGame start;
   private int lastInning;
@@ -90,12 +92,19 @@ public final class RetrosheetFile {
   /** Adds a play. */
   public void play(BallGame before, PlayResult play) {
     beginHalf(before);
-    playRecord(before, RetrosheetEvent.of(before, play));
+    for (EarnedLater.Entry changed : earnedLater.add(plays.size(), before, play)) {
+      plays.set(changed.place(), playRecord(changed.before(), changed.play()));
+    }
+    plays.add(playRecord(before, play));
+  }
+
+  private static String playRecord(BallGame before, PlayResult play) {
+    return playRecord(before, RetrosheetEvent.of(before, play));
   }
 
   /** Adds changes of a lineup that were made at the same time. */
   public void substitution(BallGame before, Side side, List<LineupChange> changes) {
-    playRecord(before, RetrosheetEvent.NO_PLAY);
+    plays.add(playRecord(before, RetrosheetEvent.NO_PLAY));
     for (LineupChange lineupChange : changes) {
       if (runsFor(before, side, lineupChange)) {
         sub(lineupChange, side, Position.PINCH_RUNNER);
@@ -119,7 +128,9 @@ public final class RetrosheetFile {
   }
 
   private void sub(LineupChange lineupChange, Side side, Position position) {
-    person(plays, "sub", lineupChange.player(), side, lineupChange.order(), position);
+    StringBuilder record = new StringBuilder();
+    person(record, "sub", lineupChange.player(), side, lineupChange.order(), position);
+    plays.add(record.toString());
   }
 
   /**
@@ -128,9 +139,9 @@ public final class RetrosheetFile {
    * @param now the current state, for the decisions and the earned runs
    */
   public String text(BallGame now) {
-    StringBuilder text = new StringBuilder(plays.length() + 2048);
-    record(text, "id", info.home() + info.date().replace("/", "") + info.number());
-    record(text, "version", "2");
+    StringBuilder text = new StringBuilder(8192);
+    text.append(record("id", info.home() + info.date().replace("/", "") + info.number()));
+    text.append(record("version", "2"));
     info(text, "visteam", info.visitors());
     info(text, "hometeam", info.home());
     info(text, "site", "");
@@ -156,13 +167,13 @@ public final class RetrosheetFile {
     }
     String comment = info.comment();
     if (comment != null) {
-      record(text, "com", quoted(comment));
+      text.append(record("com", quoted(comment)));
     }
-    text.append(plays);
+    plays.forEach(text::append);
     for (Side side : Side.values()) {
       for (PitchingLine line : now.book().of(side).pitching()) {
         int runs = line.statLine().get(Stat.EARNED_RUNS);
-        record(text, "data", "er", line.player().id(), Integer.toString(runs));
+        text.append(record("data", "er", line.player().id(), Integer.toString(runs)));
       }
     }
     return text.toString();
@@ -175,17 +186,17 @@ public final class RetrosheetFile {
     }
     lastInning = before.inning();
     lastHalf = before.half();
+    earnedLater.clear();
     for (int base = 1; base <= 3; base++) {
       Runner runner = before.bases().at(base);
       if (runner != null && runner.placed()) {
-        record(plays, "radj", runner.player().id(), Integer.toString(base));
+        plays.add(record("radj", runner.player().id(), Integer.toString(base)));
       }
     }
   }
 
-  private void playRecord(BallGame before, String event) {
-    record(
-        plays,
+  private static String playRecord(BallGame before, String event) {
+    return record(
         "play",
         Integer.toString(before.inning()),
         team(before.batting()),
@@ -196,23 +207,23 @@ public final class RetrosheetFile {
   }
 
   private static void info(StringBuilder text, String key, @Nullable String value) {
-    record(text, "info", key, value == null ? "" : value);
+    text.append(record("info", key, value == null ? "" : value));
   }
 
   private static void person(
       StringBuilder text, String kind, Player player, Side side, int order, Position position) {
-    record(
-        text,
-        kind,
-        player.id(),
-        quoted(player.name()),
-        team(side),
-        Integer.toString(order),
-        Integer.toString(position.number()));
+    text.append(
+        record(
+            kind,
+            player.id(),
+            quoted(player.name()),
+            team(side),
+            Integer.toString(order),
+            Integer.toString(position.number())));
   }
 
-  private static void record(StringBuilder text, String... fields) {
-    text.append(String.join(",", fields)).append("\r\n");
+  private static String record(String... fields) {
+    return String.join(",", fields) + "\r\n";
   }
 
   /** A quoted text may have commas, but no quotes and no line breaks. */

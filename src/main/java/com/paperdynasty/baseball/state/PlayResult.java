@@ -69,6 +69,27 @@ public record PlayResult(
     return new PlayFacts(advances);
   }
 
+  /** The same play with other marks on its moves. */
+  public PlayResult withMoves(List<RunnerMove> others) {
+    return new PlayResult(
+        submission,
+        outcome,
+        batter,
+        pitcher,
+        others,
+        outs,
+        runs,
+        plateAppearance,
+        batterResult,
+        description,
+        notation,
+        errors,
+        bases,
+        earnedRunState,
+        credits,
+        worth);
+  }
+
   public boolean isHit() {
     return outcome.isHit();
   }

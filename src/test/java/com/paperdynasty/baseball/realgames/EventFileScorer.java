@@ -12,16 +12,24 @@ import java.util.Map;
  * knows the notation and nothing of the engine that wrote the file.
  */
 public final class EventFileScorer implements EventRecordReader.RecordHandler {
+  /** The runs without the mark "(UR)", beside those of the records for earned runs. */
+  public static final Stat EARNED_BY_MARKS = Stat.INHERITED_SCORED;
+
   private final Map<String, Map<Stat, Integer>> players = new HashMap<>();
   private final List<Map<Stat, Integer>> teams =
       List.of(new EnumMap<>(Stat.class), new EnumMap<>(Stat.class));
   private final String[] pitchers = new String[2];
   private final String[] on = new String[4];
+
+  /** The pitcher who is charged if that runner scores. */
+  private final String[] charged = new String[4];
+
   private final Map<String, String> infos = new HashMap<>();
   private String half = "";
   private int batting;
   private int outs;
   private int placed;
+  private int placedOn;
 
   private EventFileScorer() {}
 
@@ -77,6 +85,7 @@ public final class EventFileScorer implements EventRecordReader.RecordHandler {
     clear();
     placed = base;
     on[base] = id;
+    placedOn = base;
   }
 
   private void clear() {
@@ -108,6 +117,12 @@ public final class EventFileScorer implements EventRecordReader.RecordHandler {
   private void score(String batter, ParsedEvent event, String text) {
     boolean loaded = on[1] != null && on[2] != null && on[3] != null;
     on[0] = batter;
+    charged[0] = pitchers[1 - batting];
+    if (placedOn > 0) {
+      charged[placedOn] = charged[0];
+      placedOn = 0;
+    }
+    shiftCharges(event);
     for (int from = 1; from <= 3; from++) {
       boolean named =
           event.to[from] > 0 || event.out[from] || event.stolen[from] || event.caught[from];
@@ -118,6 +133,8 @@ public final class EventFileScorer implements EventRecordReader.RecordHandler {
     for (int from = 0; from <= 3; from++) {
       if (event.to[from] == 4) {
         count(batting, on[from], Stat.RUNS, 1);
+        charge(from, Stat.RUNS, 1);
+        charge(from, EARNED_BY_MARKS, event.unearned[from] ? 0 : 1);
         if (event.rbi(from, outs, loaded)) {
           count(batting, batter, Stat.BATTED_IN, 1);
         }
@@ -174,6 +191,32 @@ public final class EventFileScorer implements EventRecordReader.RecordHandler {
     }
   }
 
+  /**
+   * A batter who is safe because a runner is put out takes the runner's place, and so do the
+   * runners between them (official rules, 9.16(g)).
+   */
+  private void shiftCharges(ParsedEvent event) {
+    boolean choice = event.call == Call.FIELDERS_CHOICE || event.call == Call.OUT;
+    for (int from = 3; from > 0 && choice && !event.out[0]; from--) {
+      if (event.out[from]) {
+        String handedDown = charged[from];
+        for (int behind = from - 1; behind >= 0; behind--) {
+          if (behind == 0 || on[behind] != null) {
+            String next = charged[behind];
+            charged[behind] = handedDown;
+            handedDown = next;
+          }
+        }
+      }
+    }
+  }
+
+  private void charge(int from, Stat stat, int count) {
+    players
+        .computeIfAbsent(charged[from] + " pitching", none -> new EnumMap<>(Stat.class))
+        .merge(stat, count, Integer::sum);
+  }
+
   private void field(ParsedEvent event) {
     int fielding = 1 - batting;
     count(fielding, Stat.ERRORS, event.errors.size());
@@ -196,6 +239,7 @@ public final class EventFileScorer implements EventRecordReader.RecordHandler {
       } else if (event.to[from] > from) {
         require(outs == 3 || on[event.to[from]] == null, "two on " + event.to[from] + ": " + text);
         on[event.to[from]] = on[from];
+        charged[event.to[from]] = charged[from];
         on[from] = null;
       }
     }

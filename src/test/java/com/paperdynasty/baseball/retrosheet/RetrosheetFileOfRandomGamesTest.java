@@ -46,6 +46,7 @@ class RetrosheetFileOfRandomGamesTest {
           Stat.OUTS,
           Stat.BATTERS_FACED,
           Stat.HITS,
+          Stat.RUNS,
           Stat.EARNED_RUNS,
           Stat.HOME_RUNS,
           Stat.WALKS,
@@ -146,7 +147,7 @@ class RetrosheetFileOfRandomGamesTest {
   }
 
   /** Combinations that {@link RetrosheetEvent} leaves out. */
-  private static boolean happensOnADeadBall(Submission submission) {
+  static boolean happensOnADeadBall(Submission submission) {
     Outcome main = submission.outcome();
     List<Outcome> all = new ArrayList<>(List.of(main));
     submission.with().stream().map(With::outcome).forEach(all::add);
@@ -178,6 +179,8 @@ class RetrosheetFileOfRandomGamesTest {
         String id = line.player().id() + " pitching";
         ON_THE_MOUND.forEach(
             stat -> compare(differences, id, stat, line.statLine(), read.of(id, stat)));
+        int marked = read.of(id, EventFileScorer.EARNED_BY_MARKS);
+        compare(differences, id + " by marks", Stat.EARNED_RUNS, line.statLine(), marked);
       }
     }
     return differences;
