@@ -20,6 +20,7 @@ export function Chances({ table }) {
   const { teams } = table;
   return h('p', { class: 'chances', 'data-testid': 'chances' }, [
     h('span', { class: 'small-title' }, 'Win expectancy'),
+    ' ',
     h('span', { class: 'chances-now' }, `${teams.away.name} ${away} %, ${teams.home.name} ${home} %`),
     h(Spark, { points: chancesByPlay(table) }),
   ]);

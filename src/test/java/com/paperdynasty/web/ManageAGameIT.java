@@ -119,9 +119,9 @@ class ManageAGameIT extends BrowserScene {
     sitDown(new JsonObject());
     ann.seesNo("chances").presses("tab-chances").reads("no-chances", "Before the first play");
     bob.plays("single", "CF").plays("homerun", "LF");
-    ann.reads("pitcher-today", "0.0 IP, 2 H, 2 R").reads("chances", "Harbor Owls");
+    ann.reads("pitcher-today", "0.0 IP, 2 H, 2 R").reads("chances", "Visitors ");
     ann.reads("key-plays", "Home run").has("chances-chart", "data-points", "3");
-    bob.reads("play-2", "Harbor Owls").reads("play-2", "%");
+    bob.reads("play-2", "Visitors ").reads("play-2", "%");
 
     ann.presses("umpire").writes("reason", "the wrong card").presses("undo_play");
     ann.sees("score-away", "0").reads("pitcher-today", "0.0 IP, 1 H, 0 R");
