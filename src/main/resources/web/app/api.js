@@ -51,6 +51,9 @@ export const developmentToken = (userId, name) =>
 /** A new guest, or the one of a pass: `{user_id, name, pass, token}`. 404 where guests do not play. */
 export const guestToken = (name, pass) => call('POST', '/api/guest', { body: { name, ...(pass && { pass }) } });
 
+/** The token of who has signed in with the provider. */
+export const tokenFor = (code, verifier) => call('POST', '/auth/token', { body: { code, verifier } });
+
 /** How people may come in here. */
 export const signInOptions = () => call('GET', '/auth/options');
 

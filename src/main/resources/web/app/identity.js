@@ -115,15 +115,18 @@ export function tokenAccepted(token) {
   }
 }
 
-/** From now on this is who we are. */
+/** From now on this is who we are. The token of a provider's user stays in the memory of this page. */
 export function become(identity) {
   onTrial = null;
   keepName(whoAmI());
   keepName(identity);
   present = identity;
-  remember(KEY, identity);
+  remember(KEY, identity.provider ? { ...identity, token: null } : identity);
   return identity;
 }
+
+/** Whether we are somebody of the provider whose token went with the page that had it. */
+export const mustSignInAgain = () => Boolean(whoAmI()?.provider && !whoAmI().token);
 
 /** Signs out; the name keeps its user. */
 export function signOut() {
@@ -189,7 +192,7 @@ export async function currentToken({ refused, expiring } = {}) {
   const token = await anotherToken(identity);
   if (whoAmI()?.userId === identity.userId) {
     present = { ...identity, token };
-    if (recall(KEY)?.userId === identity.userId) {
+    if (!identity.provider && recall(KEY)?.userId === identity.userId) {
       remember(KEY, present);
     }
   }

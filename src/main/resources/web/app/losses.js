@@ -7,8 +7,11 @@ import { theTeam } from './words.js';
  * @param {boolean} kept whether this browser keeps anything between visits
  * @returns {string[]}
  */
-export function losses({ name, development, pass }, table, kept) {
-  return [seat(table), development || pass ? wayBack(name, kept) : `To be ${name} again you need the link or the token of your league.`].filter(Boolean);
+export function losses({ name, development, pass, provider }, table, kept) {
+  const back = provider
+    ? `To be ${name} again, sign in again.`
+    : `To be ${name} again you need the link or the token of your league.`;
+  return [seat(table), development || pass ? wayBack(name, kept) : back].filter(Boolean);
 }
 
 function seat(table) {

@@ -1,6 +1,6 @@
 import { Component, h, render } from './h.js';
 import { signInOptions } from './api.js';
-import { arrives, become, identityIn, onSignedOutElsewhere, signOut, visit, whoAmI } from './identity.js';
+import { arrives, become, identityIn, mustSignInAgain, onSignedOutElsewhere, signOut, visit, whoAmI } from './identity.js';
 import { AppConnection } from './app-connection.js';
 import { serverNow } from './clock.js';
 import { notify, wantsSounds } from './alerts.js';
@@ -8,6 +8,7 @@ import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
 import { moveHasCome, soundsOf } from './signals.js';
+import { leaveToSignIn, outcomeInWords, signedInBy, wayBack } from './sign-in.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { standingOf, titleOf } from './title.js';
 import { whoseMove } from './whose-move.js';
@@ -26,10 +27,11 @@ class App extends Component {
     this.soundBox = new SoundBox();
     /* The table as it was when its signals were last given. */
     this.heard = null;
+    this.back = wayBack();
     const { arriving } = arrival();
     /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
     /* `options`: how people may come in here, once the server has said so. */
-    this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false, options: null };
+    this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false, options: null, outcome: null };
     this.actions = {
       signedIn: (identity) => this.signedIn(identity),
       comeIn: () => this.signOut(),
@@ -52,10 +54,29 @@ class App extends Component {
     addEventListener('hashchange', () => this.moved());
     addEventListener('beforeunload', (event) => this.beforeUnload(event));
     onSignedOutElsewhere(() => this.nobodyIsHere());
-    if (this.state.identity) {
-      this.signedIn(this.state.identity);
-    }
+    this.comeBack();
     this.learnOptions();
+  }
+
+  /** Who comes back from the provider; else who was here before. */
+  async comeBack() {
+    const { code, outcome } = this.back ?? {};
+    if (outcome === 'begin' || (!this.back && mustSignInAgain())) {
+      leaveToSignIn();
+    } else if (code) {
+      this.setState({ identity: null });
+      try {
+        this.signedIn(become(await signedInBy(this.back)));
+      } catch {
+        this.setState({ outcome: 'failed' });
+      }
+    } else if (mustSignInAgain()) {
+      this.setState({ identity: null, outcome });
+    } else if (this.state.identity) {
+      this.signedIn(this.state.identity);
+    } else {
+      this.setState({ outcome: outcome ?? null });
+    }
   }
 
   /** Where guests may watch, a link to a game shows it; with an invitation they are asked who they are first. */
@@ -69,7 +90,7 @@ class App extends Component {
     this.setState({ options });
     const { gameId, invitation } = readRoute();
     const mayWatch = options.guests !== 'off' && !options.dev_tokens;
-    if (!whoAmI() && mayWatch && gameId && !invitation) {
+    if (!whoAmI() && !this.back && mayWatch && gameId && !invitation) {
       this.signedIn(visit());
     }
   }
@@ -220,8 +241,9 @@ class App extends Component {
   content(identity, route, live) {
     if (!identity || !live) {
       const { signedIn, watch } = this.actions;
-      const { options } = this.state;
-      return h(Welcome, { options, invited: route.gameId !== null, onSignedIn: signedIn, onWatch: watch });
+      const { options, outcome } = this.state;
+      const why = outcome && options?.oidc && outcomeInWords(outcome, options.oidc);
+      return h(Welcome, { options, why, invited: route.gameId !== null, onSignedIn: signedIn, onWatch: watch });
     }
     if (route.gameId && live.table) {
       const { table: session } = live;
@@ -234,6 +256,11 @@ class App extends Component {
 function Notice({ live }) {
   return h('div', { class: 'notice', role: 'alert', 'data-testid': 'notice' }, [
     h('span', null, live.problem.message),
+    live.problem.code === 'unauthorized' && whoAmI()?.provider && h(
+      'button',
+      { class: 'secondary', type: 'button', 'data-testid': 'sign-in-again', onClick: leaveToSignIn },
+      'Sign in again',
+    ),
     h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
   ]);
 }

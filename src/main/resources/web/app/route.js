@@ -36,13 +36,16 @@ export function linkTo(route) {
  * Takes a token out of the fragment (`#token=`), so that it is not passed on with the address. One in
  * the query is not taken: the server and every proxy have written that down by now.
  */
-export function takeToken() {
+export const takeToken = () => takeFromFragment('token');
+
+/** Takes a field out of the fragment, so that it is not passed on with the address. */
+export function takeFromFragment(name) {
   const fields = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const token = fields.get('token');
-  if (token !== null) {
-    fields.delete('token');
+  const value = fields.get(name);
+  if (value !== null) {
+    fields.delete(name);
     const hash = [...fields].length > 0 ? `#${fields}` : '';
     history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   }
-  return token;
+  return value;
 }

@@ -87,6 +87,7 @@ class ArchitectureTest {
       audit -> problem user config
       baseball.state -> baseball.model baseball.expectancy baseball.league
       identity -> json text user config
+      signin -> digest text config identity
       baseball.play -> baseball.model baseball.league baseball.state
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
       http.security -> problem limits user http.problem identity
@@ -137,18 +138,19 @@ class ArchitectureTest {
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> digest json problem limits text user config http.problem audit identity
-           http.security bus chat lobby realtime.stream realtime.connection
+           signin http.security bus chat lobby realtime.stream realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
-      store -> store.connection audit chat store.chat journal store.journal lobby
+      store -> store.connection signin audit chat store.chat journal store.journal lobby
            store.lobby
-      app.config -> digest ops limits store.connection config audit identity http.security
+      app.config -> digest ops limits store.connection config audit identity signin
+           http.security
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
       store.embedded -> digest store.connection store
       app.logging -> store.connection app.config
       app -> app.load baseball.model ops limits store.connection text baseball.league
-           config audit identity game.model bus cluster.membership chat cluster.routing
+           config audit identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
            realtime.stream realtime.connection table cluster.hosting http realtime.transport
            store

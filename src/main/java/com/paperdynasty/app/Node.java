@@ -14,6 +14,7 @@ import com.paperdynasty.http.StaticFiles;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.ops.Readiness;
+import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.connection.Migrations;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server: all packages wired together. What was started last is stopped first. Starting
@@ -227,10 +229,18 @@ public final class Node {
                     "the HTTP servers",
                     verticles.http(
                         tokenService,
+                        signIn(store),
                         files,
                         verticles.loopServices(store, chatServices, leagueCatalog, tokenService),
                         port::set),
                     VertxSetup.count(configuration.loops())));
+  }
+
+  private @Nullable SignIn signIn(PgStore store) {
+    String secret = configuration.tokens().secret();
+    return secret == null || !configuration.oidc().isOn()
+        ? null
+        : SignIn.with(vertx, configuration.oidc(), secret, store.usedOnce(), clock);
   }
 
   private Future<?> deploy(String what, Supplier<? extends Deployable> verticle, int instances) {

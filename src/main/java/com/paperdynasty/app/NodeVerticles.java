@@ -25,6 +25,7 @@ import com.paperdynasty.realtime.stream.EventStreams;
 import com.paperdynasty.realtime.transport.SockJsSessions;
 import com.paperdynasty.realtime.transport.TransportRoutes;
 import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.PgStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -101,6 +102,7 @@ final class NodeVerticles {
   /** The servers of the page, the REST calls and the connections; one for each event loop. */
   Supplier<HttpVerticle> http(
       TokenService tokenService,
+      @Nullable SignIn signIn,
       StaticFiles files,
       Supplier<LoopServices> loopServices,
       IntConsumer listening) {
@@ -108,7 +110,14 @@ final class NodeVerticles {
         new RateLimiter(configuration.limits(), System::nanoTime, meterRegistry);
     return () ->
         new HttpVerticle(
-            configuration.http(), tokenService, rateLimiter, files, clock, loopServices, listening);
+            configuration.http(),
+            tokenService,
+            signIn,
+            rateLimiter,
+            files,
+            clock,
+            loopServices,
+            listening);
   }
 
   /** The services of one event loop each. */

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
+import com.paperdynasty.signin.SignIn;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -24,6 +25,7 @@ public final class HttpVerticle extends VerticleBase {
 
   private final HttpSettings settings;
   private final TokenService tokenService;
+  private final @Nullable SignIn signIn;
   private final RateLimiter rateLimiter;
   private final StaticFiles files;
   private final Clock clock;
@@ -35,6 +37,7 @@ public final class HttpVerticle extends VerticleBase {
   /**
    * Does not listen before {@link #start}.
    *
+   * @param signIn null without a provider
    * @param rateLimiter shared by the whole node
    * @param services creates this verticle's own services; called once, on its event loop
    * @param listening receives the port once it is open
@@ -42,6 +45,7 @@ public final class HttpVerticle extends VerticleBase {
   public HttpVerticle(
       HttpSettings settings,
       TokenService tokenService,
+      @Nullable SignIn signIn,
       RateLimiter rateLimiter,
       StaticFiles files,
       Clock clock,
@@ -49,6 +53,7 @@ public final class HttpVerticle extends VerticleBase {
       IntConsumer listening) {
     this.settings = settings;
     this.tokenService = tokenService;
+    this.signIn = signIn;
     this.rateLimiter = rateLimiter;
     this.files = files;
     this.clock = clock;
@@ -72,6 +77,7 @@ public final class HttpVerticle extends VerticleBase {
                 vertx,
                 settings,
                 tokenService,
+                signIn,
                 rateLimiter,
                 slowRequestGuard,
                 mine.lobby(),

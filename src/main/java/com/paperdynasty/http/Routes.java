@@ -11,6 +11,7 @@ import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.realtime.stream.EventStreams;
+import com.paperdynasty.signin.SignIn;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of HTTP calls: the path, method and handler of each, and the handlers in front of it.
@@ -45,6 +47,7 @@ final class Routes {
       Vertx vertx,
       HttpSettings settings,
       TokenService tokenService,
+      @Nullable SignIn signIn,
       RateLimiter rateLimiter,
       SlowRequestGuard slowRequestGuard,
       Lobby lobby,
@@ -73,6 +76,7 @@ final class Routes {
       tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
     }
     guests(settings, tokenService, clock);
+    signIn(signIn, tokenService, settings, clock);
     files(files);
     refuseOtherMethods();
     router.route("/webjars/*").handler(files::library);
@@ -108,7 +112,22 @@ final class Routes {
               add(HttpMethod.POST, "/api/guest", RateLimitHandler::limitGuests);
               handle(HttpMethod.POST, "/api/guest", guests::come);
             });
-    anonymous(HttpMethod.GET, "/auth/options", new SignInOptions(settings)::send);
+  }
+
+  private void signIn(
+      @Nullable SignIn signIn, TokenService tokenService, HttpSettings settings, Clock clock) {
+    anonymous(HttpMethod.GET, "/auth/options", new SignInOptions(settings, signIn)::send);
+    if (signIn != null) {
+      SignInEndpoints endpoints = new SignInEndpoints(signIn, tokenService, settings, clock);
+      signInStep(HttpMethod.GET, "/auth/login", endpoints::login);
+      signInStep(HttpMethod.GET, "/auth/callback", endpoints::callback);
+      signInStep(HttpMethod.POST, "/auth/token", endpoints::token);
+    }
+  }
+
+  private void signInStep(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    add(method, path, RateLimitHandler::limitSignIns);
+    handle(method, path, handler);
   }
 
   private void games(GameEndpoints games) {

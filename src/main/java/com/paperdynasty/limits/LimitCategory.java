@@ -32,6 +32,8 @@ public enum LimitCategory {
   WRITE(USER, ADDRESS),
   /** The creation of a game. It counts as {@link #WRITE} too. */
   GAME(USER, ADDRESS),
+  /** A step of a sign-in with the OpenID provider. */
+  SIGN_IN(ADDRESS),
   /** A new guest. */
   GUEST(ADDRESS),
   /** A game that a guest creates. It counts as {@link #GAME} too. */

@@ -4,6 +4,7 @@ import com.paperdynasty.audit.AuditLog;
 import com.paperdynasty.chat.ChatStore;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.signin.UsedOnce;
 import com.paperdynasty.store.chat.PgAuditLog;
 import com.paperdynasty.store.chat.PgChat;
 import com.paperdynasty.store.connection.Connector;
@@ -137,6 +138,11 @@ public final class PgStore {
 
   public ChatStore chatStore() {
     return chat;
+  }
+
+  /** The sign-ins that were used, for all nodes. */
+  public UsedOnce usedOnce() {
+    return new PgUsedOnce(writes);
   }
 
   public AuditLog auditLog() {

@@ -1,7 +1,8 @@
 /**
  * PostgreSQL behind the ports of the other packages: {@code Journal}, {@code GameStore}, {@code
- * ChatStore} and {@code AuditLog}. Begin with {@link com.paperdynasty.store.PgStore}, which opens
- * the database with its connections, hands out the ports and closes everything.
+ * ChatStore} {@code AuditLog} and {@code UsedOnce}. Begin with {@link
+ * com.paperdynasty.store.PgStore}, which opens the database with its connections, hands out the
+ * ports and closes everything.
  *
  * <p>The packages below: {@code connection} opens, checks and renews connections and runs the
  * migrations; {@code journal} stores the logs of games; {@code lobby} stores the games beside their

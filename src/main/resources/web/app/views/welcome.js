@@ -1,5 +1,6 @@
 import { signInOptions } from '../api.js';
 import { Component, h } from '../h.js';
+import { leaveToSignIn } from '../sign-in.js';
 import { become, identityIn, introduce, introduceGuest } from '../identity.js';
 import { Complaint, Field } from './form.js';
 
@@ -49,7 +50,7 @@ export class Welcome extends Component {
     }
   }
 
-  render({ invited, options, onWatch }, { name, token, busy, complaint }) {
+  render({ invited, options, why, onWatch }, { name, token, busy, complaint }) {
     const byToken = this.byToken();
     const submit = (event) => {
       event.preventDefault();
@@ -85,8 +86,13 @@ export class Welcome extends Component {
           { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'enter' },
           busy ? 'One moment…' : 'Come in',
         ),
-        h(Complaint, { text: complaint }),
-        byToken && h('p', { class: 'quiet-text', 'data-testid': 'how-to-sign-in' }, HOW),
+        h(Complaint, { text: complaint ?? why }),
+        options?.oidc && h(
+          'button',
+          { class: 'primary', type: 'button', 'data-testid': 'sign-in', onClick: leaveToSignIn },
+          `Sign in with ${options.oidc}`,
+        ),
+        byToken && !options.oidc && h('p', { class: 'quiet-text', 'data-testid': 'how-to-sign-in' }, HOW),
         options?.guests === 'play' && !options.dev_tokens && h(
           'button',
           { class: 'quiet', type: 'button', 'data-testid': 'other-way', onClick: () => this.setState({ byToken: !byToken, complaint: null }) },

@@ -32,7 +32,7 @@ class DocumentsTest {
 
   /** Names of the browser and of {@code paper-dynasty.d.ts}, and of no test. */
   private static final Set<String> NOT_JAVA =
-      Set.of("WebSocket", "EventSource", "ServerEvents", "none");
+      Set.of("WebSocket", "EventSource", "ServerEvents", "OpenID", "none");
 
   private final List<Document> documents = Document.all();
 

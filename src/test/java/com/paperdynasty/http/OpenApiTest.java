@@ -11,6 +11,8 @@ import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.TrustedProxies;
 import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.signin.OidcSettings;
+import com.paperdynasty.signin.SignIn;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.InputStream;
@@ -117,6 +119,7 @@ class OpenApiTest {
               vertx,
               settings,
               tokenService,
+              SignIn.with(vertx, oidc(), secret, null, Clock.systemUTC()),
               null,
               new SlowRequestGuard(settings, null, Clock.systemUTC()),
               null,
@@ -138,6 +141,10 @@ class OpenApiTest {
     } finally {
       vertx.close().await();
     }
+  }
+
+  private static OidcSettings oidc() {
+    return Defaults.of("auth.oidc.", OidcSettings.class, "auth.oidc.issuer: https://id.example");
   }
 
   private static JsonNode document() throws Exception {

@@ -19,6 +19,7 @@ import com.paperdynasty.lobby.SweepSettings;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.RealtimeSettings;
 import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.signin.OidcSettings;
 import com.paperdynasty.store.connection.MigrationLimits;
 import com.paperdynasty.store.journal.StoreLimits;
 import com.paperdynasty.table.GameVerticleSettings;
@@ -59,6 +60,7 @@ public record Configuration(
     ChatSettings talk,
     AuditSettings records,
     Shutdown shutdown,
+    OidcSettings oidc,
     TokenRules tokens) {
 
   private static final String LIMITS = "limits.";
@@ -193,6 +195,7 @@ public record Configuration(
             binder.bind("talk.", ChatSettings.class),
             binder.bind("records.", AuditSettings.class),
             binder.bind("shutdown.", Shutdown.class),
+            OidcConfiguration.of(tree, binder),
             tokens(tree, binder, development));
     RealtimeSettings realtime = configuration.realtime();
     if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {

@@ -70,6 +70,11 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     continueAfter(context, waitMs);
   }
 
+  /** Before a step of a sign-in. */
+  public static void limitSignIns(RoutingContext context) {
+    continueAfter(context, ClientQuota.of(context).take(LimitCategory.SIGN_IN));
+  }
+
   /** Before a guest is drawn, or comes back. */
   public static void limitGuests(RoutingContext context) {
     continueAfter(context, ClientQuota.of(context).take(LimitCategory.GUEST));

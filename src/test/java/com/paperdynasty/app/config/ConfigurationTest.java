@@ -51,6 +51,9 @@ class ConfigurationTest {
             "PD_AUTH_SECRET", SECRET,
             "PD_AUTH_ALGORITHMS", "HS256,RS256",
             "PD_AUTH_JWKS_URL", "https://issuer.example/keys",
+            "PD_AUTH_OIDC_ISSUER", "https://id.example",
+            "PD_AUTH_OIDC_CLIENT_ID", "client",
+            "PD_AUTH_OIDC_REDIRECT_URL", "https://pd.example/auth/callback",
             "PD_CLUSTER_ENABLED", "true",
             "PD_CLUSTER_DNS", "nodes.example.org",
             "PD_CLUSTER_SECRET", SECRET);

@@ -1,0 +1,209 @@
+package com.paperdynasty.signin;
+
+import com.paperdynasty.identity.GuestAccess;
+import com.paperdynasty.identity.IdTokenVerifier;
+import com.paperdynasty.identity.JwksSettings;
+import com.paperdynasty.identity.SignatureAlgorithm;
+import com.paperdynasty.identity.TokenError;
+import com.paperdynasty.identity.TokenRules;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.oauth2.OAuth2Auth;
+import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
+import io.vertx.ext.auth.oauth2.OAuth2FlowType;
+import io.vertx.ext.auth.oauth2.OAuth2Options;
+import io.vertx.ext.auth.oauth2.Oauth2Credentials;
+import io.vertx.ext.auth.oauth2.providers.OpenIDConnectAuth;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configured provider: vertx-auth-oauth2 discovers it and exchanges codes; what it signs is
+ * verified by {@code identity}, which is stricter and fetches new keys when they change.
+ *
+ * <p>A provider that cannot be reached at the start is asked again at the next sign-in, after a
+ * pause. Thread-safe. Futures complete on the caller's context.
+ */
+final class OpenIdProvider implements Provider {
+  private static final long KEYS_AGE_MS = 3_600_000;
+  private static final long KEYS_PAUSE_MS = 10_000;
+  private static final int KEY_SET_BYTES = 65_536;
+  private static final int KEYS = 32;
+  private static final Duration LEEWAY = Duration.ofSeconds(30);
+  private static final int MOST_TOKEN_CHARACTERS = 16_384;
+
+  private final Vertx vertx;
+  private final OidcSettings settings;
+  private final Clock clock;
+  private final Object lock = new Object();
+  private @Nullable Future<Discovered> discovering;
+  private long failedAtMs;
+  private boolean failed;
+
+  private record Discovered(OAuth2Auth oauth2, IdTokenVerifier idTokens) {}
+
+  OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<String> address(SignInAttempt attempt, String state) {
+    return discovered()
+        .map(
+            provider ->
+                provider
+                    .oauth2()
+                    .authorizeURL(
+                        new OAuth2AuthorizationURL()
+                            .setRedirectUri(settings.redirectUrl())
+                            .setScopes(settings.scopes())
+                            .setState(state)
+                            .setCodeChallenge(SignInAttempt.challenge(attempt.verifier()))
+                            .setCodeChallengeMethod("S256")
+                            .putAdditionalParameter("nonce", attempt.nonce())));
+  }
+
+  @Override
+  public Future<JsonObject> claims(String code, SignInAttempt attempt) {
+    return discovered()
+        .compose(
+            provider ->
+                inTime(provider.oauth2().authenticate(credentials(code, attempt)))
+                    .compose(user -> verified(provider, user, attempt)));
+  }
+
+  private Oauth2Credentials credentials(String code, SignInAttempt attempt) {
+    return new Oauth2Credentials()
+        .setFlow(OAuth2FlowType.AUTH_CODE)
+        .setCode(code)
+        .setRedirectUri(settings.redirectUrl())
+        .setCodeVerifier(attempt.verifier());
+  }
+
+  private static Future<JsonObject> verified(
+      Discovered provider, User user, SignInAttempt attempt) {
+    String idToken = user.principal().getString("id_token");
+    if (idToken == null) {
+      return Future.failedFuture(new RefusedByProvider("the answer has no ID token"));
+    }
+    return provider
+        .idTokens()
+        .verify(idToken, attempt.nonce())
+        .compose(
+            result ->
+                result.match(
+                    Future::succeededFuture,
+                    fault ->
+                        Future.failedFuture(
+                            fault == TokenError.NO_KEYS
+                                ? new IllegalStateException("the provider's keys are not known")
+                                : new RefusedByProvider("the ID token: " + fault.label()))));
+  }
+
+  private <T> Future<T> inTime(Future<T> answer) {
+    return answer.timeout(settings.timeoutMs(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Discovers the provider once; after a failure again, when the pause is over. */
+  private Future<Discovered> discovered() {
+    Promise<Discovered> mine = Promise.promise();
+    Future<Discovered> shared;
+    synchronized (lock) {
+      boolean pausing = failed && clock.millis() - failedAtMs < settings.pauseMs();
+      if (pausing) {
+        return Future.failedFuture("its discovery failed a moment ago");
+      }
+      if (discovering == null) {
+        discovering = mine.future();
+        shared = null;
+      } else {
+        shared = discovering;
+      }
+    }
+    if (shared == null) {
+      OAuth2Options options = options();
+      inTime(discover(options)).onFailure(cause -> forget()).onComplete(mine);
+      shared = mine.future();
+    }
+    return onCallerContext(shared);
+  }
+
+  /** Anything that is thrown is a failure of the Future. */
+  private Future<Discovered> discover(OAuth2Options options) {
+    return Future.<Void>succeededFuture()
+        .compose(now -> OpenIDConnectAuth.discover(vertx, options))
+        .map(found -> with(found, options));
+  }
+
+  private void forget() {
+    synchronized (lock) {
+      discovering = null;
+      failed = true;
+      failedAtMs = clock.millis();
+    }
+  }
+
+  private OAuth2Options options() {
+    HttpClientOptions http =
+        new HttpClientOptions()
+            .setConnectTimeout((int) settings.timeoutMs())
+            .setIdleTimeout((int) settings.timeoutMs())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    OAuth2Options options =
+        new OAuth2Options()
+            .setSite(settings.issuer().replaceFirst("/$", ""))
+            .setClientId(settings.clientId())
+            .setValidateIssuer(true)
+            .setHttpClientOptions(http);
+    return settings.clientSecret().isEmpty()
+        ? options
+        : options.setClientSecret(settings.clientSecret());
+  }
+
+  /**
+   * The discovered provider. The library would also fetch keys and decode tokens with them; it is
+   * given none, so that there is one verification, the strict one.
+   */
+  private Discovered with(OAuth2Auth found, OAuth2Options options) {
+    String keys = options.getJwkPath();
+    found.close();
+    if (keys == null || options.getAuthorizationPath() == null || options.getTokenPath() == null) {
+      throw new IllegalStateException("its discovery document lacks an address");
+    }
+    String address = keys.startsWith("/") ? options.getSite() + keys : keys;
+    OAuth2Options plain = new OAuth2Options(options).setJwkPath(null);
+    return new Discovered(
+        OAuth2Auth.create(vertx, plain), new IdTokenVerifier(vertx, rules(address), clock));
+  }
+
+  private TokenRules rules(String keys) {
+    return new TokenRules(
+        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
+        null,
+        List.of(),
+        new JwksSettings(
+            keys, KEYS_PAUSE_MS, settings.timeoutMs(), KEYS_AGE_MS, KEY_SET_BYTES, KEYS),
+        settings.issuer(),
+        settings.clientId(),
+        LEEWAY,
+        MOST_TOKEN_CHARACTERS,
+        GuestAccess.OFF);
+  }
+
+  private <T> Future<T> onCallerContext(Future<T> anywhere) {
+    var mine = vertx.getOrCreateContext();
+    Promise<T> promise = Promise.promise();
+    anywhere.onComplete(done -> mine.runOnContext(now -> promise.handle(done)));
+    return promise.future();
+  }
+}

@@ -1,0 +1,77 @@
+package com.paperdynasty.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.text.NameRules;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** Who a provider's claims are about. */
+class ProviderClaimsTest {
+  @Test
+  void plainSubjectIsPartOfTheId() {
+    assertThat(ProviderClaims.userId("auth0|5f7c8ec7c33c6c004bbafe82"))
+        .isEqualTo("oidc:auth0|5f7c8ec7c33c6c004bbafe82");
+  }
+
+  @Test
+  void everySubjectHasAValidIdOfItsOwn() {
+    String[] odd = {
+      "x".repeat(58),
+      "x".repeat(59),
+      "x".repeat(255),
+      "a b",
+      "a  b",
+      " a",
+      "a ",
+      "ü",
+      "u\u0308",
+      "~x",
+      "A",
+      "a",
+      "\u200b"
+    };
+    assertThat(odd)
+        .extracting(ProviderClaims::userId)
+        .doesNotHaveDuplicates()
+        .allMatch(NameRules::isId)
+        .allMatch(id -> id.startsWith("oidc:"));
+  }
+
+  @Test
+  void rolesComeFromTheConfiguredClaimAlone() {
+    JsonObject claims =
+        new JsonObject()
+            .put("roles", new JsonArray().add("admin"))
+            .put("league_roles", new JsonArray().add("scorer").add(7).add("").add("  "));
+
+    assertThat(ProviderClaims.roles(claims, "")).isEmpty();
+    assertThat(ProviderClaims.roles(claims, "league_roles")).containsExactly("scorer");
+    assertThat(ProviderClaims.roles(claims, "groups")).isEmpty();
+    assertThat(ProviderClaims.roles(claims.put("groups", "admin"), "groups")).isEmpty();
+  }
+
+  @Test
+  void rolesAreBounded() {
+    JsonArray many = new JsonArray();
+    for (int i = 0; i < 1_000; i++) {
+      many.add("role" + i);
+    }
+    assertThat(ProviderClaims.roles(new JsonObject().put("r", many), "r")).hasSize(32);
+  }
+
+  @Test
+  void nameIsTheFirstThatCanBeShown() {
+    assertThat(ProviderClaims.name(new JsonObject().put("name", "Ann Lee"), "oidc:1"))
+        .isEqualTo("Ann Lee");
+    assertThat(ProviderClaims.name(new JsonObject().put("preferred_username", "ann"), "oidc:1"))
+        .isEqualTo("ann");
+    assertThat(
+            ProviderClaims.name(new JsonObject().put("name", 7).put("nickname", "annie"), "oidc:1"))
+        .isEqualTo("annie");
+    assertThat(ProviderClaims.name(new JsonObject(), "oidc:1")).startsWith("Player ");
+    assertThat(ProviderClaims.name(new JsonObject().put("name", "\u202eevil"), "oidc:1"))
+        .isEqualTo("evil");
+  }
+}
