@@ -36,7 +36,7 @@ export function webSocketUrl(url) {
 /** The client library is a classic script that leaves `SockJS` on the global object. */
 async function sockJs(libraryUrl) {
   if (!globalThis.SockJS) {
-    await import(libraryUrl ?? new URL('/webjars/sockjs-client/dist/sockjs.min.js', import.meta.url).href);
+    await import(libraryUrl ?? new URL('../webjars/sockjs-client/dist/sockjs.min.js', import.meta.url).href);
   }
   return globalThis.SockJS;
 }

@@ -79,7 +79,7 @@ final class Routes {
     signIn(signIn, tokenService, settings, clock);
     files(files);
     refuseOtherMethods();
-    router.route("/webjars/*").handler(files::library);
+    router.route("/v/*").handler(files::versioned);
     router.route("/*").handler(files::page);
     router.route().handler(context -> context.fail(404));
     router.route().failureHandler(new NotFoundPage());
@@ -158,7 +158,7 @@ final class Routes {
   private void files(StaticFiles files) {
     file("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
     file("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
-    file("/", context -> files.file(context, "web/index.html"));
+    file("/", files::index);
   }
 
   /** A call that needs a token. */

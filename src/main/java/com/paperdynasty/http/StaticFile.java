@@ -4,6 +4,7 @@ import com.paperdynasty.digest.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -11,16 +12,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the jar, held in memory. Browsers cache it but ask each time whether it has changed, so
- * that no user plays with the page of an older server.
+ * A file of the jar, held in memory. Under an address that does not change with its content,
+ * browsers cache it but ask each time whether it has changed, so that no user plays with the page
+ * of an older server.
  *
- * @param etag a hash of the content
+ * @param gzip the content compressed, once for all; null where that would not make it smaller
+ * @param hash of the content
  */
-record StaticFile(Buffer content, String type, String etag) {
+record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String hash) {
+  /** For an address whose content may be another with the next server. */
+  static final String ASK_EACH_TIME = "no-cache";
+
+  /** For an address that contains the hash of its content. */
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private static final int TAG_LENGTH = 24;
+  private static final Set<String> COMPRESSED =
+      Set.of("html", "css", "js", "mjs", "ts", "json", "map", "yaml", "svg", "txt", "webmanifest");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -47,27 +59,46 @@ record StaticFile(Buffer content, String type, String etag) {
     }
   }
 
-  private static StaticFile of(String resource, byte[] content) {
+  /** A file with this name and content. */
+  static StaticFile of(String resource, byte[] content) {
     String extension = resource.substring(resource.lastIndexOf('.') + 1);
     String type = TYPES.getOrDefault(extension, "application/octet-stream");
     String hash = Sha256.hex(content).substring(0, TAG_LENGTH);
-    return new StaticFile(Buffer.buffer(content), type, '"' + hash + '"');
+    Buffer small = COMPRESSED.contains(extension) ? Gzip.compress(content) : null;
+    boolean smaller = small != null && small.length() < content.length;
+    return new StaticFile(Buffer.buffer(content), smaller ? small : null, type, hash);
   }
 
   /** Answers a GET or HEAD. */
-  void send(RoutingContext context) {
+  void send(RoutingContext context, String cacheControl) {
     HttpServerResponse response = context.response();
-    response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (isCached(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    HttpServerRequest request = context.request();
+    Buffer compressed =
+        Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzip : null;
+    response.putHeader(HttpHeaders.ETAG, tag(compressed != null));
+    response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+    if (gzip != null) {
+      response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+    }
+    if (isCached(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatusCode(304).end();
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, type);
-    if (HttpMethod.HEAD.equals(context.request().method())) {
-      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + content.length()).end();
-    } else {
-      response.end(content);
+    if (compressed != null) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
+    Buffer body = compressed == null ? content : compressed;
+    if (HttpMethod.HEAD.equals(request.method())) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + body.length()).end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  /** Two forms of a file are two representations, each with a tag of its own. */
+  private String tag(boolean compressed) {
+    return '"' + hash + (compressed ? "-gzip" : "") + '"';
   }
 
   /** A proxy that compresses the file may make the tag a weak one; it still names the same file. */
@@ -76,8 +107,8 @@ record StaticFile(Buffer content, String type, String etag) {
       return false;
     }
     for (String candidate : ifNoneMatch.split(",", -1)) {
-      String tag = candidate.strip();
-      if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+      String tag = candidate.strip().replaceFirst("^W/", "");
+      if (tag.equals("*") || tag.equals(tag(false)) || tag.equals(tag(true))) {
         return true;
       }
     }

@@ -8,15 +8,22 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the web page and its two libraries from the jar. A file stays in memory once it was asked
- * for. Names that the jar does not have are not remembered, so the jar bounds the memory.
+ * Serves the web page and its two libraries from the jar, compressed where that is smaller. A file
+ * stays in memory once it was asked for. Names that the jar does not have are not remembered, so
+ * the jar bounds the memory.
+ *
+ * <p>The page itself names its files by addresses with a hash of all of them, which browsers keep
+ * for ever; see {@link VersionedPage}. Under their plain addresses, too, which are those of
+ * paper-dynasty.js for other front ends, each file can be read.
  *
  * <p>A file has an {@code ETag} of its content, so that a browser is sent only what has changed.
  * The static handler of vertx-web compares the file's time and leaves tags to the application (<a
@@ -36,11 +43,46 @@ public final class StaticFiles {
   private final Vertx vertx;
   private final Map<String, String> libraries;
   private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+  private final String version;
+  private final StaticFile index;
+  private final StaticFile styles;
 
-  /** Finds the libraries on the classpath. Blocks for a moment. */
+  /** Finds the libraries on the classpath and reads the page. Blocks for a moment. */
   public StaticFiles(Vertx vertx) {
     this.vertx = vertx;
     this.libraries = Map.of("sockjs-client", library("sockjs-client"), "preact", library("preact"));
+    VersionedPage page = VersionedPage.read(this::content);
+    this.version = page.version();
+    this.index = StaticFile.of("index.html", utf8(page.index()));
+    this.styles = StaticFile.of(VersionedPage.STYLES, utf8(page.styles()));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads a file of the page, and keeps it. */
+  private byte[] content(String address) {
+    String resource = resource(address.substring(1));
+    StaticFile file = resource == null ? null : StaticFile.load(resource).orElse(null);
+    if (file == null) {
+      throw new IllegalStateException("the page names " + address + ", which does not exist");
+    }
+    files.put(resource, file);
+    return file.content().getBytes();
+  }
+
+  /** The resource of a path without its slash in front; null if it names none. */
+  private @Nullable String resource(String path) {
+    if (!PATH.matcher(path).matches()) {
+      return null;
+    }
+    if (!path.startsWith("webjars/")) {
+      return "web/" + path;
+    }
+    String[] parts = path.split("/", 3);
+    String base = parts.length < 3 ? null : libraries.get(parts[1]);
+    return base == null ? null : base + parts[2];
   }
 
   /**
@@ -63,42 +105,59 @@ public final class StaticFiles {
 
   /** Serves a single file to GET and HEAD; answers 405 to other methods. */
   void file(RoutingContext context, String resource) {
+    file(context, resource, StaticFile.ASK_EACH_TIME);
+  }
+
+  private void file(RoutingContext context, String resource, String cacheControl) {
     find(resource)
-        .onSuccess(file -> file.ifPresentOrElse(f -> send(f, context), () -> context.fail(404)))
+        .onSuccess(
+            file ->
+                file.ifPresentOrElse(f -> send(f, context, cacheControl), () -> context.fail(404)))
         .onFailure(context::fail);
   }
 
-  private static void send(StaticFile file, RoutingContext context) {
+  private static void send(StaticFile file, RoutingContext context, String cacheControl) {
     HttpMethod method = context.request().method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      file.send(context);
+      file.send(context, cacheControl);
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
       context.fail(405);
     }
   }
 
-  /** Serves the page's file that the rest of the path names. */
-  void page(RoutingContext context) {
-    under("web/", context.normalizedPath().substring(1), context);
+  /** Serves the page's index. */
+  void index(RoutingContext context) {
+    send(index, context, StaticFile.ASK_EACH_TIME);
   }
 
-  /** Serves a library's file: {@code /webjars/preact/dist/preact.module.js}. */
-  void library(RoutingContext context) {
-    String[] path = context.normalizedPath().split("/", 4);
-    String base = path.length < 4 ? null : libraries.get(path[2]);
-    if (base == null) {
-      context.fail(404);
+  /** Serves the file of the page or of a library that the path names. */
+  void page(RoutingContext context) {
+    serve(context, context.normalizedPath().substring(1), StaticFile.ASK_EACH_TIME);
+  }
+
+  /**
+   * Serves a file under its address with a version. While a server is being updated, a page of the
+   * other version may ask: it gets the file of this one, which its browser does not keep.
+   */
+  void versioned(RoutingContext context) {
+    String[] parts = context.normalizedPath().split("/", 4);
+    String path = parts.length < 4 ? "" : parts[3];
+    boolean same = parts.length == 4 && parts[2].equals(version);
+    String cacheControl = same ? StaticFile.FOR_EVER : StaticFile.ASK_EACH_TIME;
+    if (path.equals(VersionedPage.STYLES)) {
+      send(styles, context, cacheControl);
     } else {
-      under(base, path[3], context);
+      serve(context, path, cacheControl);
     }
   }
 
-  private void under(String base, String path, RoutingContext context) {
-    if (PATH.matcher(path).matches()) {
-      file(context, base + path);
-    } else {
+  private void serve(RoutingContext context, String path, String cacheControl) {
+    String resource = resource(path);
+    if (resource == null) {
       context.fail(404);
+    } else {
+      file(context, resource, cacheControl);
     }
   }
 

@@ -20,7 +20,7 @@ export function Masthead({ identity, live, atTable, actions }) {
   const [glyph, name] = THEME[theme()];
   return h('header', { class: 'masthead' }, [
     h('a', { class: 'brand', href: '#', 'aria-label': 'Paper Dynasty: all games' }, [
-      h('img', { src: '/favicon.svg', alt: '', width: 30, height: 30 }),
+      h('img', { src: new URL('../../favicon.svg', import.meta.url).href, alt: '', width: 30, height: 30 }),
       h('span', { class: 'wordmark' }, 'Paper Dynasty'),
     ]),
     live && h(ConnectionState, { live }),

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -139,6 +141,30 @@ class RoutesIT extends RouteScene {
       assertThat(nobody.get(path, "If-None-Match", etag).statusCode()).isEqualTo(304);
       assertThat(nobody.get(path, "If-None-Match", "\"old\"").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void pageIsCompressedAndKeptForEverUnderItsVersion() throws Exception {
+    HttpResponse<String> index = nobody.get("/");
+    assertThat(index.headers().firstValue("Cache-Control")).contains("no-cache");
+    Matcher style = Pattern.compile("/v/[0-9a-f]+/page\\.css").matcher(index.body());
+    assertThat(style.find()).isTrue();
+
+    HttpResponse<String> plain = nobody.get(style.group());
+    assertThat(plain.headers().firstValue("Cache-Control").orElse(""))
+        .contains("immutable", "max-age=31536000");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    HttpResponse<String> small = nobody.get(style.group(), "Accept-Encoding", "br, gzip");
+    assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(small.headers().firstValue("Vary")).contains("Accept-Encoding");
+    assertThat(small.headers().firstValue("ETag")).isNotEqualTo(plain.headers().firstValue("ETag"));
+    String etag = small.headers().firstValue("ETag").orElseThrow();
+    assertThat(nobody.get(style.group(), "If-None-Match", etag).statusCode()).isEqualTo(304);
+
+    HttpResponse<String> other = nobody.get("/v/0123456789abcdef/app/main.js");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
+    assertThat(nobody.get("/v/0123456789abcdef/../../pom.xml").statusCode()).isEqualTo(404);
   }
 
   @Test
