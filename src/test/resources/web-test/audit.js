@@ -19,7 +19,19 @@ export function audit() {
 function putAway(element) {
   const folded = element.closest('details:not([open])');
   const inFold = folded !== null && element.closest('summary')?.parentElement !== folded;
-  return inFold || element.closest('[hidden], dialog:not([open])') !== null || parent(folded);
+  return inFold || element.closest('[hidden], dialog:not([open])') !== null || parent(folded) || onAnotherPage(element);
+}
+
+/** What a phone shows at another of its pages, and what only a phone or only a wide screen has. */
+const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead';
+
+function onAnotherPage(element) {
+  for (let each = element.closest(PAGES); each; each = each.parentElement?.closest(PAGES)) {
+    if (getComputedStyle(each).display === 'none') {
+      return true;
+    }
+  }
+  return false;
 }
 
 function parent(folded) {
@@ -88,12 +100,22 @@ function overlaps(targets) {
   const faults = [];
   boxes.forEach((one, index) => {
     for (const other of boxes.slice(index + 1)) {
-      if (!one.target.contains(other.target) && !other.target.contains(one.target) && meet(one.box, other.box)) {
+      if (!one.target.contains(other.target) && !other.target.contains(one.target) && stays(one.target) === stays(other.target) && meet(one.box, other.box)) {
         faults.push(`${nameOf(one.target)} overlaps ${nameOf(other.target)}`);
       }
     }
   });
   return faults;
+}
+
+/** What stays while the rest scrolls lies over some of it at any time; whether each can be hit is seen when it is scrolled to. */
+function stays(target) {
+  for (let each = target; each; each = each.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(each).position)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function meet(one, other) {

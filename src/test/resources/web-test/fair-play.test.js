@@ -8,7 +8,6 @@ import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.j
 import { forPeople } from '/app/refusals.js';
 import { actsFor, isAgreed, lineupRights, mayMute, rights } from '/app/rights.js';
 import { openProposals, toAnswer } from '/app/rulings.js';
-import { previewInWords } from '/app/submission.js';
 import { newTable, reduce } from '/app/table.js';
 import { inWords } from '/app/told.js';
 import { countdown, spokenTime, whoseMove } from '/app/whose-move.js';
@@ -334,12 +333,6 @@ export default {
     equal(order([roll(1, 1)], [], [extra(2, 1, { roll_number: 1 }), extra(3, 1, { roll_number: 1 })]).extras, ['x3']);
     equal(order([roll(1, 1)], [], [extra(2, 1, { roll_number: null, play_number: 0 })]).extras, ['x2']);
     equal(order([roll(1, 1)], [turn(2, 'play_resolved', 'r1')], [extra(3, 1, { play_number: 1 }), extra(4, 1, { play_number: 7 })]).extras, ['x4']);
-  },
-
-  'says what a play would do, and what it still hangs on'() {
-    equal(previewInWords({ description: 'Single to center field', outs_recorded: 0, runs_scored: 1, needs: [] }), 'Single to center field. 1 run scores.');
-    equal(previewInWords({ description: 'Grounded into a double play.', outs_recorded: 2, runs_scored: 0 }), 'Grounded into a double play. 2 outs on the play.');
-    equal(previewInWords({ description: null, outs_recorded: null, runs_scored: null, needs: ['wild_pitch'] }), 'It hangs on dice that are still to be rolled: wild pitch.');
   },
 
   'says whose dice they are, and who has no part in them'() {

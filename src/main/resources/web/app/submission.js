@@ -13,7 +13,7 @@
  * @property {string[]} also what else happened on the pitch: `wild_pitch`, `stolen_base:1`
  */
 import { ALSO, outcomeOf } from './outcomes.js';
-import { POSITION_NAMES, baseName, occupiedBases, outsName } from './words.js';
+import { POSITION_NAMES, baseName, occupiedBases } from './words.js';
 
 /** @returns {Draft} */
 export function emptyDraft() {
@@ -131,15 +131,4 @@ export function submittedInWords({ outcome, hit_location: where }) {
   const label = outcomeOf(outcome)?.label ?? 'another outcome';
   const name = `${label[0].toLowerCase()}${label.slice(1)}`;
   return where && POSITION_NAMES[where] ? `${name}, ${POSITION_NAMES[where]}` : name;
-}
-
-/** "Single to center field. 1 run scores.": what a play would do, or what it still hangs on. */
-export function previewInWords({ description, outs_recorded: outs, runs_scored: runs, needs = [] }) {
-  const parts = [
-    description && (/[.!?]$/.test(description) ? description : `${description}.`),
-    outs > 0 && `${outsName(outs)} on the play.`,
-    runs > 0 && (runs === 1 ? '1 run scores.' : `${runs} runs score.`),
-    needs.length > 0 && `It hangs on dice that are still to be rolled: ${needs.map((form) => form.replaceAll(/[_-]/g, ' ')).join(', ')}.`,
-  ];
-  return parts.filter(Boolean).join(' ') || 'Nothing happens.';
 }

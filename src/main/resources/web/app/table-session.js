@@ -5,6 +5,7 @@ import { awaitedEntropy } from './entropy.js';
 import { extrasRead } from './extra-dice.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
+import { Reading } from './reading.js';
 import { forPeople, refusalOf } from './refusals.js';
 import { heard, momentOf, newTable, presenceOf, reduce } from './table.js';
 import { inWords } from './told.js';
@@ -42,6 +43,7 @@ export class TableSession {
     this.offeredSeat = seat;
     this.table = newTable(gameId);
     this.#changed = changed;
+    this.reading = new Reading({ gameId, ask: (said) => this.command('preview_outcome', said), changed: () => this.#changed() });
     socket.onAny(this.#listener);
   }
 
@@ -70,6 +72,7 @@ export class TableSession {
   leave() {
     this.#left = true;
     this.#stopDrawing();
+    this.reading.close();
     this.socket.offAny(this.#listener);
     if (this.socket.game(this.gameId)) {
       this.socket.emit('leave_game', { game_id: this.gameId });
@@ -213,6 +216,7 @@ export class TableSession {
     if (data?.game_id === this.gameId) {
       this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay, heardAtMs: serverNow() });
       this.#onPart();
+      this.reading.follow(this.table);
       if (!frame.replay) {
         this.#speak(frame.seq);
       }

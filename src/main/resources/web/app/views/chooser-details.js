@@ -19,18 +19,23 @@ const SPOTS = {
 
 const MOST_ALSO = 3;
 
-/** What an outcome asks for besides itself, and nothing that it does not. */
-export function Details({ outcome, draft, state, onChange, complaint }) {
+/** What an outcome asks for besides itself, and nothing that it does not. `onField`: the location is asked for there. */
+export function Details({ outcome, draft, state, onField, onChange, complaint }) {
   return h('div', { class: 'details' }, [
-    outcome.where.length > 0 && h(Where, { outcome, draft, onChange, complaint }),
+    outcome.where.length > 0 && (onField ? h(OnField, { outcome, draft, complaint }) : h(Where, { outcome, draft, onChange, complaint })),
     outcome.needsRunner && h(WhichRunner, { draft, state, onChange }),
     outcome.code === 'error' && h(HowManyBases, { draft, onChange }),
     outcome.code === 'x_check' && h(CheckResult, { draft, onChange }),
     outcome.needsErrors && h(Errors, { draft, onChange, question: 'Who dropped it?' }),
     outcome.where.length === 0 && complaint,
     h(Also, { outcome, draft, state, onChange }),
-    h(OnTheBases, { outcome, draft, state, onChange }),
+    h(OnTheBases, { outcome, draft, state, onField, onChange }),
   ]);
+}
+
+function OnField({ outcome, draft, complaint }) {
+  const asked = outcome.needsWhere ? 'Tap on the field where it went.' : 'Tap on the field where it went, if you like.';
+  return [h('p', { class: 'on-field', 'data-testid': 'on-field' }, draft.where ? 'Drag a runner, or tap one and then a base, if it went otherwise.' : asked), complaint];
 }
 
 function Where({ outcome, draft, onChange, complaint }) {
@@ -162,13 +167,13 @@ function Also({ outcome, draft, state, onChange }) {
 }
 
 /** For when it went otherwise than the table has it: who tried for the extra base, who was put out. */
-function OnTheBases({ outcome, draft, state, onChange }) {
+function OnTheBases({ outcome, draft, state, onField, onChange }) {
   const from = [...occupiedBases(state)].reverse().concat(outcome.onTheBases ? [] : [0]);
   if (from.length === 0) {
     return null;
   }
   const must = mustSayAdvances(outcome, state);
-  const said = Object.values(draft.ways).some(Boolean);
+  const said = !onField && Object.values(draft.ways).some(Boolean);
   return h('details', { class: 'otherwise', open: must || said || undefined }, [
     h('summary', { 'data-testid': 'otherwise' }, must ? 'Who went where?' : 'The runners did something else'),
     h('div', { class: 'ways' }, from.map((base) =>

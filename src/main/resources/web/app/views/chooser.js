@@ -1,9 +1,13 @@
 import { Component, createRef, h } from '../h.js';
 import { choices, outcomeOf } from '../outcomes.js';
-import { emptyDraft, missing, previewInWords, submission, summary, withOutcome } from '../submission.js';
+import { previewLines } from '../preview-words.js';
+import { Reading } from '../reading.js';
+import { readShorthand } from '../shorthand.js';
+import { submission, summary } from '../submission.js';
 import { occupiedBases } from '../words.js';
 import { Complaint } from './form.js';
 import { Details } from './chooser-details.js';
+import { Pad } from './pad.js';
 
 /** Which field of a refusal is told beside which question. */
 const PLACE_OF = { hit_location: 'where' };
@@ -15,18 +19,22 @@ const FOCUS_AFTER_MS = 60;
 const ACROSS = 5;
 
 /**
- * What does the card say? First the outcome, by a click or by typing a few letters and Enter; then,
- * in its place, what that outcome asks for.
+ * What does the card say? First the outcome, from the pad or by typing scorer's shorthand or a few letters and
+ * Enter; then, in its place, what that outcome asks for. The button that writes it down says what it would do.
  *
- * Props: `session`, `state`; `onDone`, called when it is written down; `verb`, what the button says; `onSubmit`,
- * what is done with it instead of writing it down.
+ * Props: `session`, `state`; `reading`, shared with the field, on which the location is then asked for; left out,
+ * the form has its own; `onDone`, called when it is written down; `verb`, what the button says; `onSubmit`, what is
+ * done with it instead of writing it down.
  */
 export class Chooser extends Component {
-  constructor() {
-    super();
+  constructor(props) {
+    super(props);
     this.form = createRef();
     this.search = createRef();
-    this.state = { draft: emptyDraft(), typed: '', busy: false, preview: null, complaint: null, field: null };
+    this.reading = props.reading ?? new Reading({ ask: () => Promise.reject({ code: 'unavailable' }), changed: () => this.forceUpdate() });
+    this.reading.about(props.state);
+    this.shown = this.reading.draft.code;
+    this.state = { typed: '', busy: false, complaint: null, field: null };
   }
 
   componentDidMount() {
@@ -36,44 +44,55 @@ export class Chooser extends Component {
     }
   }
 
-  componentDidUpdate(_, before) {
-    if (before.draft.code !== this.state.draft.code) {
+  componentDidUpdate() {
+    const { code } = this.reading.draft;
+    if (this.shown !== code) {
+      this.shown = code;
+      this.setState({ complaint: null });
       this.focusOnQuestion();
-      this.form.current.scrollIntoView({ block: 'nearest' });
     }
   }
 
-  /** The list is long and what takes its place is short: who uses the keyboard is led there. */
-  focusOnQuestion() {
-    if (this.state.draft.code !== null) {
-      const asked = [...this.form.current.querySelectorAll('input, select, [type=submit]')];
-      const first = asked.find((control) => control.closest('details:not([open])') === null);
-      first.focus({ preventScroll: true });
-    } else if (matchMedia('(pointer: fine)').matches) {
-      this.search.current.focus({ preventScroll: true });
+  componentWillUnmount() {
+    if (!this.props.reading) {
+      this.reading.close();
     }
+  }
+
+  /** The pad is large and what takes its place is small: who uses the keyboard is led there. */
+  focusOnQuestion() {
+    if (this.reading.draft.code !== null) {
+      const asked = [...this.form.current.querySelectorAll('[type=radio], [type=submit]')];
+      asked.find((control) => control.closest('details:not([open])') === null)?.focus({ preventScroll: true });
+    } else if (matchMedia('(pointer: fine)').matches) {
+      this.search.current?.focus({ preventScroll: true });
+    }
+  }
+
+  choose(code, where) {
+    this.setState({ typed: '', complaint: null });
+    this.reading.choose(code, where);
   }
 
   change(change) {
-    this.setState(({ draft }) => ({ draft: { ...draft, ...change }, preview: null, complaint: null }));
+    this.setState({ complaint: null });
+    this.reading.change(change);
   }
 
-  choose(code) {
-    const { state } = this.props;
-    this.setState(({ draft }) => ({ draft: withOutcome(draft, code, state), typed: '', preview: null, complaint: null }));
-  }
-
-  chooseAgain() {
-    this.setState({ draft: emptyDraft(), complaint: null });
-  }
-
+  /** What was typed as shorthand is the whole draft; else the first outcome that it can mean. */
   takeFirst(event) {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      const [group] = choices(this.situation(), this.state.typed);
-      if (group && this.state.typed.trim() !== '') {
-        this.choose(group.outcomes[0].code);
-      }
+    if (event.key !== 'Enter') {
+      return;
+    }
+    event.preventDefault();
+    const { typed } = this.state;
+    const read = readShorthand(typed, this.props.state);
+    const [group] = typed.trim() === '' ? [] : choices(this.situation(), typed);
+    if (read) {
+      this.setState({ typed: '', complaint: null });
+      this.reading.take(read);
+    } else if (group) {
+      this.choose(group.outcomes[0].code);
     }
   }
 
@@ -83,9 +102,8 @@ export class Chooser extends Component {
   }
 
   async submit() {
-    const { session, state, onDone, onSubmit = (said) => session.submit(said) } = this.props;
-    const { draft } = this.state;
-    const unsaid = missing(draft, state);
+    const { session, onDone, onSubmit = (said) => session.submit(said) } = this.props;
+    const { draft, missing: unsaid } = this.reading;
     if (unsaid) {
       this.setState({ complaint: `${unsaid}.`, field: 'where' });
       return;
@@ -95,25 +113,7 @@ export class Chooser extends Component {
       await onSubmit(submission(draft));
       setTimeout(onDone, FOCUS_AFTER_MS);
     } catch (refusal) {
-      const field = PLACE_OF[refusal.field] ?? 'play';
-      this.setState({ busy: false, complaint: refusal, field });
-    }
-  }
-
-  /** What it would do, by the server's own rules; nothing changes by it. */
-  async preview() {
-    const { session, state } = this.props;
-    const { draft } = this.state;
-    const unsaid = missing(draft, state);
-    if (unsaid) {
-      this.setState({ complaint: `${unsaid}.`, field: 'where' });
-      return;
-    }
-    try {
-      const preview = await session.command('preview_outcome', submission(draft));
-      this.setState((now) => (now.draft === draft ? { preview: previewInWords(preview), complaint: null } : null));
-    } catch (refusal) {
-      this.setState({ preview: null, complaint: refusal, field: PLACE_OF[refusal.field] ?? 'play' });
+      this.setState({ busy: false, complaint: refusal, field: PLACE_OF[refusal.field] ?? 'play' });
     }
   }
 
@@ -122,18 +122,25 @@ export class Chooser extends Component {
     return h(Complaint, { text: field === place ? complaint : null, testid: `complaint-${place}` });
   }
 
-  render(_, { draft }) {
+  render() {
     const submit = (event) => {
       event.preventDefault();
       this.submit();
     };
-    const attributes = { ref: this.form, class: 'chooser', noValidate: true, 'data-testid': 'chooser' };
-    return h('form', { ...attributes, onSubmit: submit }, draft.code ? this.details() : this.outcomes());
+    const chosen = this.reading.draft.code !== null;
+    const attributes = { ref: this.form, class: chosen ? 'chooser chosen-one' : 'chooser', noValidate: true, 'data-testid': 'chooser' };
+    return h('form', { ...attributes, onSubmit: submit }, [
+      chosen ? this.details() : this.outcomes(),
+      this.complaintAt('play'),
+      this.foot(),
+    ]);
   }
 
   outcomes() {
     const { typed } = this.state;
-    const groups = choices(this.situation(), typed);
+    const asked = typed.trim() !== '';
+    const read = asked ? readShorthand(typed, this.props.state) : null;
+    const groups = asked && !read ? choices(this.situation(), typed) : [];
     return [
       h('div', { class: 'chooser-head' }, [
         h('h2', { class: 'small-title' }, 'What does the card say?'),
@@ -141,50 +148,62 @@ export class Chooser extends Component {
           ref: this.search,
           class: 'search',
           type: 'search',
-          placeholder: 'Type a few letters, then Enter',
-          'aria-label': 'Find an outcome; Enter takes the first',
+          placeholder: 'Or type it: 6-3, F8, S8 1-3',
+          autocomplete: 'off',
+          autocapitalize: 'off',
+          spellcheck: false,
+          'aria-label': 'Scorer’s shorthand, or a few letters of an outcome; Enter takes it',
           'data-testid': 'outcome-search',
           value: typed,
           onInput: (event) => this.setState({ typed: event.target.value }),
           onKeyDown: (event) => this.takeFirst(event),
         }),
       ]),
-      groups.length === 0 && h('p', { class: 'quiet-text' }, 'That outcome is not possible here.'),
-      h('div', { class: typed ? 'outcome-groups found' : 'outcome-groups' }, groups.map((group) =>
-        h(Group, { key: group.name, ...group, onChoose: (code) => this.choose(code) }),
-      )),
+      read && h('p', { class: 'shorthand', role: 'status', 'data-testid': 'shorthand' }, [h('b', null, summary(read)), '. Enter takes it.']),
+      asked && !read && groups.length === 0 && h('p', { class: 'quiet-text', role: 'status' }, 'That outcome is not possible here.'),
+      asked
+        ? h('div', { class: 'outcome-groups found' }, groups.map((group) => h(Group, { key: group.name, ...group, onChoose: (code) => this.choose(code) })))
+        : h(Pad, { situation: this.situation(), onChoose: (code, where) => this.choose(code, where) }),
     ];
   }
 
   details() {
-    const { draft, busy, preview } = this.state;
-    const { state, verb = 'Write it down', onSubmit } = this.props;
+    const { state, reading: shared } = this.props;
+    const { draft } = this.reading;
     const outcome = outcomeOf(draft.code);
     return [
       h('div', { class: 'chosen' }, [
-        h('h2', null, outcome.label),
+        h('h2', null, summary(draft)),
         outcome.hint && h('span', { class: 'quiet-text' }, outcome.hint),
-        h('button', { class: 'quiet', type: 'button', 'data-testid': 'change-outcome', onClick: () => this.chooseAgain() }, 'Something else'),
+        h('button', { class: 'quiet', type: 'button', 'data-testid': 'change-outcome', onClick: () => this.reading.clear() }, 'Something else'),
       ]),
-      h(Details, {
-        outcome,
-        draft,
-        state,
-        onChange: (change) => this.change(change),
-        complaint: this.complaintAt('where'),
-      }),
-      this.complaintAt('play'),
-      h('p', { class: 'preview', role: 'status', 'data-testid': 'preview' }, preview),
-      h('div', { class: 'chooser-foot' }, [
-        !onSubmit && h('button', { class: 'quiet', type: 'button', 'data-testid': 'preview-outcome', onClick: () => this.preview() }, 'What would it do?'),
-        h(
-          'button',
-          { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'submit-outcome' },
-          busy ? 'Writing it in the book…' : `${verb}: ${summary(draft)}`,
-        ),
-      ]),
+      h(Details, { outcome, draft, state, onField: Boolean(shared), onChange: (change) => this.change(change), complaint: this.complaintAt('where') }),
     ];
   }
+
+  /** What the play would do stands where it is written down. */
+  foot() {
+    const { state, verb = 'Write it down' } = this.props;
+    const { draft, preview, missing: unsaid } = this.reading;
+    const { busy } = this.state;
+    const lines = preview.kind === 'shown' ? previewLines(preview.play, draft, state) : null;
+    const refused = preview.kind === 'refused' && preview.refusal.field ? preview.refusal : null;
+    return h('div', { class: 'chooser-foot' }, [
+      h(Complaint, { text: refused, testid: 'complaint-preview' }),
+      h(
+        'button',
+        { class: unsaid ? 'primary write waits' : 'primary write', type: 'submit', disabled: busy || draft.code === null, 'data-testid': 'submit-outcome' },
+        busy ? 'Writing it in the book…' : unsaid ? unsaid : h(Doing, { verb, what: lines?.what ?? summary(draft), moves: lines?.moves }),
+      ),
+    ]);
+  }
+}
+
+function Doing({ verb, what, moves }) {
+  return [
+    h('span', { class: 'write-what' }, `${verb}: ${what}`),
+    h('span', { class: 'write-moves', role: 'status', 'data-testid': 'preview' }, moves ?? ''),
+  ];
 }
 
 function Group({ name, outcomes, onChoose }) {

@@ -8,8 +8,6 @@ import { lastName, runnersSentence } from '../words.js';
 import { Ground } from './ground.js';
 import { PlayMotion, moves } from './play-motion.js';
 
-export { BASES };
-
 /**
  * The diamond with who stands on it, and the play that has just happened: it runs once, when it comes, and ends at once when the
  * next dice fall or it is told to. The sentence above it says the same to who cannot see it.

@@ -1,24 +1,53 @@
 import { h } from '../h.js';
+import { occupiedBases } from '../words.js';
 
 /* Where the pips of a die are, on a grid of three by three numbered from the upper left. */
 const PIPS = { 1: [4], 2: [0, 8], 3: [0, 4, 8], 4: [0, 2, 6, 8], 5: [0, 2, 4, 6, 8], 6: [0, 2, 3, 5, 6, 8] };
 
-/** The dice as they lie on the table, and what to do with them. */
-export function Dice({ roll, state, fresh }) {
-  const check = roll.check_wild_pitch ? 'wild pitch' : roll.check_passed_ball ? 'passed ball' : null;
-  return h('div', { class: fresh ? 'dice' : 'dice used', key: roll.roll_id, 'data-testid': 'dice' }, [
+/**
+ * The dice as they lie on the table, and what to do with them.
+ *
+ * Props: `roll`, `state`; `reading`, by who reads the card, else null.
+ */
+export function Dice({ roll, state, reading: mine = null }) {
+  const check = roll.check_wild_pitch ? 'wild_pitch' : roll.check_passed_ball ? 'passed_ball' : null;
+  return h('div', { class: 'dice', key: roll.roll_id, 'data-testid': 'dice' }, [
     h('p', { class: 'reading', 'data-testid': 'reading' }, reading(roll, state)),
+    h('details', { class: 'legend' }, [h('summary', { 'data-testid': 'legend' }, 'Legend'), h(Legend)]),
     h('div', { class: 'dice-row' }, [
-      h(Group, { name: 'Column' }, h(SixSided, { value: roll.d6_one, color: 'die-column', testid: 'd6-one' })),
+      h(Group, { name: `Column ${roll.d6_one}` }, h(SixSided, { value: roll.d6_one, color: 'die-column', testid: 'd6-one' })),
       h(Group, { name: `Row ${roll.d6_two_total}`, testid: 'd6-two-total' }, [
         h(SixSided, { value: roll.d6_two_a, color: 'die-row', testid: 'd6-two-a' }),
         h(SixSided, { value: roll.d6_two_b, color: 'die-row', testid: 'd6-two-b' }),
       ]),
-      h(Group, { name: 'Split' }, h(TwentySided, { value: roll.resolution_d20, color: 'die-split', testid: 'resolution-d20' })),
-      h(Group, { name: 'Chaos' }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'die-hot' : 'die-chaos', testid: 'chaos-d20' })),
+      h(Group, { name: `Split ${roll.resolution_d20}` }, h(TwentySided, { value: roll.resolution_d20, color: 'die-split', testid: 'resolution-d20' })),
+      h(Group, { name: `Chaos ${roll.chaos_d20}` }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'die-hot' : 'die-chaos', testid: 'chaos-d20' })),
     ]),
-    check && fresh && h('p', { class: 'check-first' }, `Chaos ${roll.chaos_d20}: check for a ${check} first.`),
+    check && h(Check, { code: check, roll, state, mine }),
   ]);
+}
+
+/** What is to be looked up before the card is read. */
+function Check({ code, roll: { chaos_d20: chaos, resolution_d20: split }, state, mine }) {
+  const name = code === 'wild_pitch' ? 'wild pitch' : 'passed ball';
+  if (occupiedBases(state).length === 0) {
+    return h('p', { class: 'quiet-text', 'data-testid': 'check-first' }, `Chaos ${chaos} would be a check for a ${name}, but nobody is on base.`);
+  }
+  return h('div', { class: 'check-first', 'data-testid': 'check-first' }, [
+    h('p', null, `Chaos ${chaos}: check for a ${name} first. Your league’s chart says what the split, ${split}, makes of it. If there is none, read the card as always.`),
+    mine && h('button', { class: 'secondary small', type: 'button', 'data-testid': `check-${code}`, onClick: () => mine.choose(code) }, `It was a ${name}`),
+  ]);
+}
+
+const MEANINGS = [
+  ['Column', 'One die. 1 to 3 is a column of the batter’s card, 4 to 6 one of the pitcher’s.'],
+  ['Row', 'Two dice, added: the row of that column.'],
+  ['Split', 'Where the card has two results with numbers, such as 1–12 and 13–20, this die picks one.'],
+  ['Chaos', 'With a runner on base, 1 asks for a check for a wild pitch and 2 for a passed ball, before the card is read. Anything else: nothing.'],
+];
+
+function Legend() {
+  return h('dl', null, MEANINGS.map(([name, meaning]) => h('div', { key: name }, [h('dt', null, name), h('dd', null, meaning)])));
 }
 
 /** Which card, which column, which row. */

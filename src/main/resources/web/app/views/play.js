@@ -1,6 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
+import { awaitedEntropy } from '../entropy.js';
 import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
@@ -17,6 +18,7 @@ import { Dice } from './dice.js';
 import { ExtraDice, RollExtra } from './extra-dice.js';
 import { Happened } from './happened.js';
 import { Ready } from './ready.js';
+import { Tour } from './tour.js';
 
 const AWAY = {
   offline: 'You are offline. What you do here waits until you are back.',
@@ -29,7 +31,7 @@ export class Play extends Component {
     super();
     this.panel = createRef();
     this.rollButton = createRef();
-    this.state = { rolling: false, readingFor: null, complaint: null, now: serverNow() };
+    this.state = { rolling: false, complaint: null, now: serverNow() };
   }
 
   componentDidMount() {
@@ -57,27 +59,31 @@ export class Play extends Component {
     this.rollButton.current?.focus({ preventScroll: true });
   }
 
-  render({ session, table, may, connection }, { readingFor, complaint, now }) {
+  render({ session, table, may, connection }, { complaint, now }) {
     const { pendingRoll, rolls, state, extras } = table;
+    const { reading } = session;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
     const { left } = extrasRead(extras, pendingRoll);
-    const reads = open && (may.mayRead || readingFor === pendingRoll.roll_id);
+    const reads = open && reading.isOf(may);
     return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
+      may.mayRoll && h(Tour, { table }),
       h(Happened, { table }),
-      open && h(Dice, { roll: pendingRoll, state, fresh: true }),
+      open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null }),
       open && h(Planned, { roll: pendingRoll, table }),
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
-      may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
+      !reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
       reads && h(Chooser, {
-        key: pendingRoll.roll_id,
+        key: pendingRoll.roll_number,
         session,
         state,
+        reading,
         onDone: () => this.comeBack(),
       }),
+      reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       open && !reads && h('div', { class: 'row' }, [
         h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
         may.mayReadForAnother && h(
@@ -86,12 +92,12 @@ export class Play extends Component {
             class: 'quiet',
             type: 'button',
             'data-testid': 'read-for-another',
-            onClick: () => this.setState({ readingFor: pendingRoll.roll_id }),
+            onClick: () => reading.readForAnother(),
           },
           'Read it for them',
         ),
       ]),
-      expired && h('p', { class: 'waiting' }, 'The roll has expired. A new roll shows the same dice.'),
+      expired && h('p', { class: 'waiting', 'data-testid': 'expired' }, `The roll has expired. A new roll shows the same dice${reading.draft.code ? ', and what you have filled in is kept' : ''}.`),
       !open && this.beforeTheRoll(expired),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
       h(Away, { connection }),
@@ -112,16 +118,18 @@ export class Play extends Component {
     const acts = actsFor(table, identity.userId);
     const label = rollName(table.state, rolling);
     const press = whoseMove(table, identity.userId, now)?.mine ? 'primary roll' : 'secondary roll';
+    // The server refuses a roll until both have given their part, which takes a moment.
+    const early = awaitedEntropy(table, now).sides.length > 0;
     if (!may.mayRoll) {
       return h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.');
     }
     if (table.options.before_roll === 'ready' && !expired && acts.length > 0) {
-      return h(Ready, { session, table, acts, now, rollButton: this.rollButton, rollLabel: label, press, onRoll: () => session.roll(table.seq) });
+      return h(Ready, { session, table, acts, now, early, rollButton: this.rollButton, rollLabel: label, press, onRoll: () => session.roll(table.seq) });
     }
     if (table.options.dice === 'declared' && !expired) {
       return acts.includes(table.state.at_bat) && h(DeclareDice, { session, table });
     }
-    return h('button', { ref: this.rollButton, class: press, type: 'button', disabled: rolling, 'data-testid': 'roll', onClick: () => this.roll() }, label);
+    return h('button', { ref: this.rollButton, class: press, type: 'button', disabled: rolling || early, 'data-testid': 'roll', onClick: () => this.roll() }, label);
   }
 
   /** Where plans are made it is part of them. */

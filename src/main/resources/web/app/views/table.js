@@ -1,7 +1,10 @@
-import { h } from '../h.js';
+import { serverNow } from '../clock.js';
+import { Component, h } from '../h.js';
 import { duelSides, lineupRights, rights } from '../rights.js';
+import { whoseMove } from '../whose-move.js';
 import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
+import { Ballpark } from './ballpark.js';
 import { Banner } from './banner.js';
 import { BoxScore } from './box-score.js';
 import { Chances, ChancesPanel } from './chances.js';
@@ -12,6 +15,7 @@ import { Invitations } from './invitations.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { MoveLine } from './move-line.js';
+import { Pages } from './pages.js';
 import { ParkView } from './park-view.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
@@ -19,6 +23,7 @@ import { QuickTable } from './quick-table.js';
 import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
 import { SeatOffer } from './seat-offer.js';
+import { SmallBoard } from './small-board.js';
 import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
@@ -43,53 +48,89 @@ export function Table({ session, identity, connection }) {
   }
 }
 
-function Seated({ session, identity, connection }) {
-  const { table } = session;
-  const may = rights(table, identity.userId);
-  const { status } = table.state;
-  const waiting = status === 'waiting';
-  const { own, other } = lineupRights(table, identity.userId);
-  const duel = duelSides(table);
-  return h('div', { class: 'table' }, [
-    h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
-    h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
-    h(Scoreboard, { table }),
-    session.suspicions.map((kind) =>
-      h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
-    ),
-    h(MoveLine, { session, table, identity }),
-    h('div', { class: 'stage' }, [
-      h('div', { class: 'column' }, [
-        h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
-          h(Banner, { table }),
-          h(ParkView, { table }),
-          h(AtBat, { table }),
-          h(DefenseNow, { table }),
-          h(Stakes, { table }),
-          h(Chances, { table }),
+/** The table itself. Which of its pages is open matters on a phone alone. */
+class Seated extends Component {
+  constructor() {
+    super();
+    this.state = { page: 'table', book: 'plays' };
+  }
+
+  /** What is done next is in sight: the field when a card was tapped, and the card when it was not that. */
+  componentDidUpdate() {
+    const stage = this.stage;
+    if (stage !== this.shown) {
+      const target = stage === 'at-the-field' ? '.ballpark' : this.shown === 'at-the-field' && stage === 'at-the-card' ? '.dice' : null;
+      if (target) {
+        document.querySelector(target)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      }
+      this.shown = stage;
+    }
+  }
+
+  /** The book has two of the pages. */
+  turn(page) {
+    this.setState({ page, ...((page === 'plays' || page === 'box') && { book: page }) });
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  render({ session, identity, connection }, { page, book }) {
+    const { table } = session;
+    const may = rights(table, identity.userId);
+    const { status } = table.state;
+    const waiting = status === 'waiting';
+    const { own, other } = lineupRights(table, identity.userId);
+    const duel = duelSides(table);
+    const reads = !table.completed && session.reading.isOf(may);
+    const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
+    this.stage = stageOf(session.reading, reads);
+    return h('div', { class: `table ${this.stage}`, 'data-page': page }, [
+      h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
+      h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
+      h(SmallBoard, { table }),
+      h(Scoreboard, { table }),
+      session.suspicions.map((kind) =>
+        h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
+      ),
+      h(MoveLine, { session, table, identity }),
+      h('div', { class: 'stage' }, [
+        h('div', { class: 'column' }, [
+          h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
+            h(Banner, { table }),
+            h(Ballpark, { reading: reads ? session.reading : null }, h(ParkView, { table })),
+            h(AtBat, { table }),
+            h(DefenseNow, { table }),
+            h(Stakes, { table }),
+            h(Chances, { table }),
+          ]),
+          may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
+          h(Tabs, {
+            label: 'The book',
+            open: book,
+            onOpen: (key) => this.setState({ book: key }),
+            tabs: [
+              { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
+              { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
+              { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { table }) },
+            ],
+          }),
         ]),
-        may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
-        h(Tabs, {
-          label: 'The book',
-          tabs: [
-            { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
-            { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
-            { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { table }) },
-          ],
-        }),
-      ]),
-      h('div', { class: 'column' }, [
-        h('div', { class: 'play-side' }, [
-          waiting && h(Invitations, { table }),
-          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
-          own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
-          duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
-          may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
-          !waiting && h(Invitations, { table }),
+        h('div', { class: 'column' }, [
+          h('div', { class: 'play-side' }, [
+            waiting && h(Invitations, { table }),
+            table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
+            own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
+            duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
+            may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
+            !waiting && h(Invitations, { table }),
+          ]),
+          h(Lineups, { table }),
+          h(Park, { session, table, identity, connection }),
         ]),
-        h(Lineups, { table }),
-        h(Park, { session, table, identity, connection }),
       ]),
-    ]),
-  ]);
+      h(Pages, { page, marks: { table: mine && 'your move' }, onTurn: (to) => this.turn(to) }),
+    ]);
+  }
 }
+
+/** What this user does now, for the order of things where there is little room. */
+const stageOf = ({ draft }, reads) => (!reads ? 'not-reading' : draft.code === null ? 'at-the-card' : 'at-the-field');

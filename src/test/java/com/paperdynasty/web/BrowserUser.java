@@ -17,6 +17,15 @@ final class BrowserUser {
   /** A page may be reconnecting to a server that was killed. */
   private static final double PATIENCE_MS = 30_000;
 
+  private static final String IN_SIGHT =
+      """
+      (part) => {
+        const { left, top, right, bottom } = part.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        const onScreen = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return onScreen && hit !== null && (part.contains(hit) || hit.contains(part));
+      }""";
+
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
@@ -259,6 +268,58 @@ final class BrowserUser {
     for (String part : parts) {
       assertThat(see(part)).isInViewport();
     }
+    return this;
+  }
+
+  /** Presses a part that is in sight: wholly on the screen and under nothing, without scrolling. */
+  BrowserUser taps(String part) {
+    assertThat(see(part)).isVisible();
+    org.assertj.core.api.Assertions.assertThat(see(part).evaluate(IN_SIGHT))
+        .as(part + " is in sight")
+        .isEqualTo(true);
+    see(part).click();
+    return this;
+  }
+
+  /** The part is in sight. */
+  BrowserUser hasInSight(String part) {
+    assertThat(see(part)).isVisible();
+    org.assertj.core.api.Assertions.assertThat(see(part).evaluate(IN_SIGHT))
+        .as(part + " is in sight")
+        .isEqualTo(true);
+    return this;
+  }
+
+  /** Drags a part by so many CSS pixels. */
+  BrowserUser drags(String part, double dx, double dy) {
+    BoundingBox from = see(part).boundingBox();
+    double x = from.x + from.width / 2;
+    double y = from.y + from.height / 2;
+    page.mouse().move(x, y);
+    page.mouse().down();
+    page.mouse().move(x + dx / 2, y + dy / 2);
+    page.mouse().move(x + dx, y + dy);
+    page.mouse().up();
+    return this;
+  }
+
+  /** Whether a part is visible now. */
+  boolean isShown(String part) {
+    return see(part).isVisible();
+  }
+
+  /** The box of a part, in CSS pixels. */
+  BoundingBox box(String part) {
+    return see(part).boundingBox();
+  }
+
+  BrowserUser scrollsToTheTop() {
+    page.evaluate("scrollTo(0, 0)");
+    return this;
+  }
+
+  BrowserUser presses(String part, String key) {
+    see(part).press(key);
     return this;
   }
 

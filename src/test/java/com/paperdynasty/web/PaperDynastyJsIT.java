@@ -69,6 +69,16 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> thePagesReadingOfACard() {
+    return testsOf("/test/reading.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePagesDice() {
+    return testsOf("/test/dice.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesFairPlay() {
     return testsOf("/test/fair-play.test.js");
   }

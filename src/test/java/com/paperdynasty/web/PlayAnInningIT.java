@@ -60,7 +60,7 @@ class PlayAnInningIT extends BrowserScene {
       each.sees("outs", "1 out").reads("move", "Your move: say when you are ready");
     }
     assertThat(ann.faultsOn(List.of(new BrowserUser.Screen(1280, 900)))).isEmpty();
-    assertThat(ann.book(2)).isEqualTo(bob.book(2));
+    assertThat(ann.book(2)).isEqualTo(bob.presses("page-plays").book(2));
     quiet(ann, bob);
   }
 
