@@ -7,7 +7,7 @@ import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, momentOf, newTable, presenceOf, reduce } from '/app/table.js';
 import { TableSession } from '/app/table-session.js';
-import { ears, mutedUntil, nameOf } from '/app/talk.js';
+import { ears, mutedUntil, nameOf, unread, unreadInWords } from '/app/talk.js';
 import { inWords, sinceTheRoll } from '/app/told.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok, rejected, until } from './assert.js';
@@ -309,6 +309,17 @@ export default {
     equal([arrives(identityIn(tokenFor('zoe', 'Zoe'))), whoAmI().userId], ['another', 'ann']);
     equal([arrives(identityIn(tokenFor('ann', 'Ann'))), arrives(identityIn(tokenFor('ann', 'Ann B.')))], ['arrived', 'on_trial']);
     signOut();
+  },
+
+  'counts what was not read, and never hides who has written to this user alone'() {
+    const said = (id, from, more = {}) => ({ message_id: id, from, name: from, channel: 'game', text: 't', ...more });
+    const table = { messages: [said(1, 'ann'), said(2, 'bob'), said(3, 'ann', { channel: 'direct', to: 'bob' }), said(4, 'cy')] };
+    equal(unread(table, 'bob', 4).count, 0);
+    equal(unread(table, 'bob', 3).count, 1);
+    equal(unreadInWords(unread(table, 'bob', 3)), '1 unread');
+    equal(unread(table, 'bob', -1).count, 3);
+    equal(unreadInWords(unread(table, 'bob', 1)), 'ann has written to you alone');
+    equal(unread(table, 'ann', 1).direct, null, 'their own words are no news');
   },
 };
 

@@ -47,6 +47,26 @@ export function ears(table, userId, chosen) {
 
 export const aloneWith = (userId) => `direct:${userId}`;
 
+/** What this user has not read, where `readId` is the last message that they have. */
+export function unread({ messages }, userId, readId) {
+  const news = messages.filter(({ message_id: id, from }) => id > readId && from !== userId);
+  return { count: news.length, direct: news.findLast(({ channel }) => channel === 'direct') ?? null };
+}
+
+/** "2 unread", or who has written to this user alone: what a mark means. */
+export function unreadInWords({ count, direct }) {
+  if (direct) {
+    return `${direct.name} has written to you alone`;
+  }
+  return count > 0 ? `${count} unread` : '';
+}
+
+/** When it was said, as this user's clock has it. */
+export function timeOf({ at }) {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? '' : time.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' });
+}
+
 /** The mute that holds from now on, or its end. */
 export function muted({ mutes }, { user_id, seconds, until }) {
   const untilMs = Date.parse(until);

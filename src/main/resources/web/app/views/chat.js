@@ -1,13 +1,52 @@
-import { Component, h } from '../h.js';
-import { addressee, ears, mutedUntil } from '../talk.js';
+import { Component, createRef, h } from '../h.js';
+import { addressee, ears, mutedUntil, timeOf } from '../talk.js';
 import { Complaint, Field } from './form.js';
 
 /** What is said in the park. A text is drawn as text, whatever is in it. */
 export class Chat extends Component {
   constructor() {
     super();
+    this.lines = createRef();
     /* `unsent`: what the server has not taken yet, in the order in which it was said. */
     this.state = { text: '', unsent: [], complaint: null, wasMuted: false };
+  }
+
+  /** What is on the screen is read. */
+  componentDidMount() {
+    this.observer = new IntersectionObserver(([{ isIntersecting }]) => {
+      this.inSight = isIntersecting;
+      // What is new stays marked as long as it is looked at.
+      this.since = isIntersecting ? this.props.news : null;
+      this.read();
+    });
+    this.observer.observe(this.lines.current);
+    this.onVisible = () => this.read();
+    document.addEventListener('visibilitychange', this.onVisible);
+    this.toTheEnd();
+  }
+
+  componentDidUpdate(before) {
+    if (before.table.messages !== this.props.table.messages) {
+      this.toTheEnd();
+    }
+    this.read();
+  }
+
+  componentWillUnmount() {
+    this.observer.disconnect();
+    document.removeEventListener('visibilitychange', this.onVisible);
+  }
+
+  read() {
+    const last = this.props.table.messages.at(-1);
+    if (this.inSight && !document.hidden && last) {
+      this.props.onRead(last.message_id);
+    }
+  }
+
+  toTheEnd() {
+    const lines = this.lines.current;
+    lines.scrollTop = lines.scrollHeight;
   }
 
   async say(event, message) {
@@ -44,14 +83,14 @@ export class Chat extends Component {
     this.props.onEar(ear);
   }
 
-  render({ table, identity, connection, now, ear, chosen, text: input }, { text, unsent, complaint, wasMuted }) {
+  render({ table, identity, connection, now, news, ear, chosen, text: input }, { text, unsent, complaint, wasMuted }) {
     const all = ears(table, identity.userId, chosen);
     const to = all.find(({ key }) => key === ear) ?? all[0];
     const until = mutedUntil(table, identity.userId, now);
     return h('section', { class: 'chat', 'aria-labelledby': 'chat-title' }, [
       h('h2', { id: 'chat-title' }, 'Talk'),
-      h('ol', { class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, table.messages.map((message) =>
-        h(Line, { key: message.message_id, message, to: addressee(table, message) }),
+      h('ol', { ref: this.lines, class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, table.messages.map((message) =>
+        h(Line, { key: message.message_id, message, to: addressee(table, message), isNew: message.message_id > (this.since ?? news) && message.from !== identity.userId }),
       )),
       h(Unsent, { unsent, table, connection, onForget: (said) => this.forget(said) }),
       h('p', { class: 'muted-note', role: 'status', hidden: !until || wasMuted, 'data-testid': 'muted' }, until && `You are muted until ${until}.`),
@@ -80,8 +119,9 @@ export class Chat extends Component {
   }
 }
 
-function Line({ message, to }) {
-  return h('li', { class: message.channel }, [
+function Line({ message, to, isNew }) {
+  return h('li', { class: isNew ? `${message.channel} unread` : message.channel }, [
+    h('time', { class: 'said-at', dateTime: message.at }, timeOf(message)),
     h('span', { class: 'person-name' }, message.name),
     to && h('span', { class: 'quiet-text' }, ` to ${to}`),
     `: ${message.text}`,

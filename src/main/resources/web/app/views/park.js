@@ -25,10 +25,10 @@ export class Park extends Component {
     this.setState({ chosen: userId, ear: aloneWith(userId) }, () => this.text.current?.focus());
   }
 
-  render({ session, table, identity, connection }, { ear, chosen, now }) {
+  render({ session, table, identity, connection, news, onRead }, { ear, chosen, now }) {
     return [
       h(People, { session, table, identity, now, onWrite: (userId) => this.turnTo(userId) }),
-      !identity.visitor && h(Chat, { session, table, identity, connection, now, ear, chosen, text: this.text, onEar: (key) => this.setState({ ear: key }) }),
+      !identity.visitor && h(Chat, { session, table, identity, connection, now, news, ear, chosen, text: this.text, onRead, onEar: (key) => this.setState({ ear: key }) }),
     ];
   }
 }

@@ -1,6 +1,8 @@
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
+import { recall, remember } from '../memory.js';
 import { duelSides, lineupRights, rights } from '../rights.js';
+import { unread, unreadInWords } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
 import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
@@ -50,9 +52,10 @@ export function Table({ session, identity, connection }) {
 
 /** The table itself. Which of its pages is open matters on a phone alone. */
 class Seated extends Component {
-  constructor() {
-    super();
-    this.state = { page: 'table', book: 'plays' };
+  constructor(props) {
+    super(props);
+    /* `readId`: the last message that was before this user's eyes. */
+    this.state = { page: 'table', book: 'plays', readId: recall(readKey(props)) ?? -1 };
   }
 
   /** What is done next is in sight: the field when a card was tapped, and the card when it was not that. */
@@ -67,14 +70,27 @@ class Seated extends Component {
     }
   }
 
+  openTalk() {
+    this.turn('talk');
+    setTimeout(() => document.querySelector('.chat').scrollIntoView({ block: 'center', behavior: 'instant' }));
+  }
+
+  read(id) {
+    if (id !== this.state.readId) {
+      remember(readKey(this.props), id);
+      this.setState({ readId: id });
+    }
+  }
+
   /** The book has two of the pages. */
   turn(page) {
     this.setState({ page, ...((page === 'plays' || page === 'box') && { book: page }) });
     scrollTo({ top: 0, behavior: 'instant' });
   }
 
-  render({ session, identity, connection }, { page, book }) {
+  render({ session, identity, connection }, { page, book, readId }) {
     const { table } = session;
+    const news = unread(table, identity.userId, readId);
     const may = rights(table, identity.userId);
     const { status } = table.state;
     const waiting = status === 'waiting';
@@ -92,6 +108,7 @@ class Seated extends Component {
         h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
       ),
       h(MoveLine, { session, table, identity }),
+      h(Whisper, { message: news.direct, onOpen: () => this.openTalk() }),
       h('div', { class: 'stage' }, [
         h('div', { class: 'column' }, [
           h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
@@ -123,13 +140,27 @@ class Seated extends Component {
             may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
             !waiting && h(Invitations, { table }),
           ]),
+        ]),
+        h('div', { class: 'column talk-side' }, [
+          h(Park, { session, table, identity, connection, news: readId, onRead: (id) => this.read(id) }),
           h(Lineups, { table }),
-          h(Park, { session, table, identity, connection }),
         ]),
       ]),
-      h(Pages, { page, marks: { table: mine && 'your move' }, onTurn: (to) => this.turn(to) }),
+      h(Pages, { page, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
     ]);
   }
+}
+
+const readKey = ({ session, identity }) => `read.${session.gameId}.${identity.userId}`;
+
+/** What was written to this user alone stands here until they have read it. */
+function Whisper({ message, onOpen }) {
+  return message && h('p', { class: 'whisper', role: 'status', 'data-testid': 'whisper' }, [
+    h('b', null, message.name),
+    ' has written to you alone: ',
+    h('q', null, message.text),
+    h('button', { class: 'quiet', type: 'button', 'data-testid': 'read-whisper', onClick: onOpen }, 'To the talk'),
+  ]);
 }
 
 /** What this user does now, for the order of things where there is little room. */

@@ -106,4 +106,15 @@ class ChatPageIT extends BrowserScene {
       each.reads("people", "ann").reads("people", "bob").reads("people", "cy");
     }
   }
+
+  @Test
+  void directMessageIsShownUntilItIsRead() {
+    String game = game();
+    ann = comesIn("ann", game);
+    bob = comesIn("bob", game).sizesThePage(new BrowserUser.Screen(390, 844));
+    ann.presses("write-bob").says("Rain at six?");
+    bob.reads("whisper", "ann has written to you alone: Rain at six?").reloads();
+    bob.reads("whisper", "Rain at six?").presses("read-whisper").seesNo("whisper");
+    bob.reads("chat", "Rain at six?").reloads().reads("chat", "Rain at six?").seesNo("whisper");
+  }
 }
