@@ -29,7 +29,7 @@ export default {
     equal(chosen, ['wild_pitch']);
     const passed = drawn({ roll: roll({ chaos_d20: 2, check_passed_ball: true }), state: state(3) });
     ok(passed('check-first').textContent.includes('passed ball'), 'the other check');
-    equal(passed('check-passed_ball'), null, 'not for who does not read the card');
+    equal(passed('check-passed_ball'), null, 'not for a user who does not read the card');
   },
 
   'asks for no check where nobody is on base, nor at another number'() {

@@ -268,6 +268,31 @@ export default {
     session.leave();
   },
 
+  async 'rolls once both parts of the dice are there, and says every other refusal at once'() {
+    let message = 'Waiting for the dice of Owls';
+    let asked = 0;
+    const socket = {
+      onAny: (listener) => (socket.says = listener),
+      offAny: () => {},
+      game: () => undefined,
+      request: () => (asked++, message === null ? Promise.resolve('rolled') : Promise.reject({ code: 'conflict', message, field: 'game_state', command: 'roll_dice' })),
+    };
+    const session = new TableSession(socket, { gameId: 'g' }, () => {});
+    const gives = (side, seq) => socket.says('entropy_given', { game_id: 'g', side, by: side, round: 1, bytes: '00' }, { seq });
+    const rolled = session.roll(3);
+    await until(() => asked === 1, 'the first');
+    gives('home', 4);
+    message = null;
+    await new Promise((later) => setTimeout(later));
+    equal(asked, 1, 'one part is missing');
+    gives('away', 5);
+    equal([await rolled, asked], ['rolled', 2]);
+    message = 'Waiting for Owls';
+    equal((await rejected(session.roll(5))).message, 'Waiting for the Owls.');
+    equal(asked, 3);
+    session.leave();
+  },
+
   async 'joins without a text for the dice, since its client commits to bytes'() {
     const asked = [];
     const socket = {

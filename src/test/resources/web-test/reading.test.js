@@ -188,7 +188,7 @@ export default {
     equal(keptDraft('g3', 1), emptyDraft());
   },
 
-  'is read by whose card it is, or for them by who may'() {
+  'is read by the side at bat, or for it by a user who may'() {
     const { reading: it } = reading();
     ok(!it.isOf({ mayRead: true }), 'no roll is pending');
     it.follow({ pendingRoll: roll(1), state: state() });

@@ -142,7 +142,7 @@ export default {
       game: () => undefined,
       request: (event) => {
         sent.push(event);
-        return refuses ? Promise.reject({ command: event, code: 'conflict', message: 'Waiting for the dice of the Owls' }) : Promise.resolve({});
+        return refuses ? Promise.reject({ command: event, code: 'conflict', message: 'Waiting for Owls' }) : Promise.resolve({});
       },
     };
     const session = new TableSession(socket, { gameId: 'g' }, () => {});

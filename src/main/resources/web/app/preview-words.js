@@ -61,7 +61,7 @@ function score({ runs_scored: runs = 0, state: then }) {
 
 const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : '');
 
-/** Where everybody would be, for the field: by the server's word, or before it by what was filled in. */
+/** Where the batter and the runners would be: as the server says, and before it has answered as the draft says. */
 export function pieces({ preview, draft, state }) {
   const outcome = draft.code && outcomeOf(draft.code);
   const said = preview.kind === 'shown' ? new Map((preview.play.runners_advanced ?? []).map((way) => [way.from, way])) : new Map();

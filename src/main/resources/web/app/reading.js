@@ -20,7 +20,7 @@ export class Reading {
   preview = NOTHING;
   /** Whether the location is asked for again although it is known. */
   moving = false;
-  /** The roll that is read for the side whose card it is, by who may. */
+  /** The roll that this user reads although another manager should. */
   forAnother = null;
   #gameId;
   #ask;
@@ -105,7 +105,7 @@ export class Reading {
     this.#changed();
   }
 
-  /** What became of who came from a base; '' for what the table says. */
+  /** Says where the player from a base ended; '' means: as the table says. */
   send(from, way) {
     this.change({ ways: { ...this.draft.ways, [from]: way } });
   }
@@ -154,7 +154,7 @@ export class Reading {
     }
   }
 
-  /** Nobody looks at it any longer. */
+  /** Stops asking; nothing is drawn after it. */
   close() {
     clearTimeout(this.#timer);
     this.#changed = () => {};

@@ -9,6 +9,7 @@ import { Reading } from './reading.js';
 import { forPeople, refusalOf } from './refusals.js';
 import { heard, momentOf, newTable, presenceOf, reduce } from './table.js';
 import { inWords } from './told.js';
+import { SIDES } from './words.js';
 
 /** A page that nobody looks at has no frames to draw in; its title is still read. */
 const DRAW_UNSEEN_MS = 250;
@@ -16,6 +17,10 @@ const DRAW_UNSEEN_MS = 250;
 /** Says nothing about whether we are a player: to be asked again. */
 const NOT_NOW = new Set(['timeout', 'unavailable', 'rate_limited', 'internal']);
 const AGAIN_AFTER_MS = 2_000;
+
+/** How long a roll that was refused waits for the parts of the dice, which come by themselves. */
+const PARTS_COME_WITHIN_MS = 5_000;
+const AWAITS_DICE = /^Waiting for the dice of /;
 
 /**
  * One game that is on the screen: joins it, folds its frames, sends what its user does.
@@ -90,13 +95,26 @@ export class TableSession {
     try {
       return await roll();
     } catch (refusal) {
-      if (this.#awaitsParts().sides.length === 0) {
+      // They had begun to give them, and we had not heard of it.
+      if (!AWAITS_DICE.test(refusal.message) || !(await this.#partsHaveCome())) {
         throw refusal;
       }
-      // They had begun to give them, and we had not heard of it.
-      await this.#bothParts();
       return roll();
     }
+  }
+
+  /** @returns {Promise<boolean>} whether every side's part of the dice has come, soon */
+  #partsHaveCome() {
+    return new Promise((done) => {
+      const end = setTimeout(() => done(false), PARTS_COME_WITHIN_MS);
+      this.#onPart = () => {
+        if (SIDES.every((side) => this.table.entropy.given[side])) {
+          clearTimeout(end);
+          done(true);
+        }
+      };
+      this.#onPart();
+    });
   }
 
   #awaitsParts() {

@@ -7,7 +7,7 @@ const PIPS = { 1: [4], 2: [0, 8], 3: [0, 4, 8], 4: [0, 2, 6, 8], 5: [0, 2, 4, 6,
 /**
  * The dice as they lie on the table, and what to do with them.
  *
- * Props: `roll`, `state`; `reading`, by who reads the card, else null.
+ * Props: `roll`, `state`; `reading`, if this user reads the card, else null.
  */
 export function Dice({ roll, state, reading: mine = null }) {
   const check = roll.check_wild_pitch ? 'wild_pitch' : roll.check_passed_ball ? 'passed_ball' : null;

@@ -1,8 +1,10 @@
+import { BASES } from '../field-map.js';
 import { Component, createRef, h } from '../h.js';
 import { asksForLocation, nearestBase, targets, wayAfter } from '../on-the-field.js';
 import { outcomeOf } from '../outcomes.js';
 import { pieces } from '../preview-words.js';
 import { POSITION_NAMES, baseName, lastName } from '../words.js';
+import { Aloud } from './aloud.js';
 
 const WIDTH = 400;
 const HEIGHT = 350;
@@ -103,19 +105,17 @@ export class OnTheField extends Component {
           class: 'spot-button',
           type: 'button',
           style: spot(SPOTS[place]),
-          'aria-label': POSITION_NAMES[place],
           'data-testid': `location-${place}`,
           onClick: () => reading.change({ where: place }),
-        }, place),
+        }, [place, h(Aloud, null, `: ${POSITION_NAMES[place]}`)]),
       )),
       !asksWhere && draft.where && picked === null && h('button', {
         class: 'ball-button',
         type: 'button',
         style: spot(BALLS[draft.where]),
-        'aria-label': `It went to ${POSITION_NAMES[draft.where]}. Change it`,
         'data-testid': 'move-ball',
         onClick: () => reading.moveBall(),
-      }, draft.where),
+      }, [draft.where, h(Aloud, null, `: it went to ${POSITION_NAMES[draft.where]}. Change it`)]),
       picked !== null && targets(picked).map((base) => h(Target, { key: base, base, from: picked, way: draft.ways[picked], onSend: () => this.sendTo(picked, base) })),
       !asksWhere && men.filter(({ from }) => picked === null || from === picked).map((man) =>
         h('button', {
@@ -123,7 +123,6 @@ export class OnTheField extends Component {
           class: ['piece', man.out && 'out', man.from === 0 && 'batter-piece', man.sent && 'sent', picked === man.from && 'picked'].filter(Boolean).join(' '),
           type: 'button',
           style: { ...spot(beside(man, picked)), ...(drag?.from === man.from && { transform: `translate(calc(-50% + ${drag.dx}px), calc(-50% + ${drag.dy}px))` }) },
-          'aria-label': `${man.name}, ${man.from === 0 ? 'at bat' : `from ${baseName(man.from)}`}: ${goes(man)}. Send them elsewhere`,
           'aria-pressed': picked === man.from,
           'data-testid': `piece-${man.from}`,
           onPointerDown: (event) => this.begin(event, man.from),
@@ -131,7 +130,7 @@ export class OnTheField extends Component {
           onPointerUp: (event) => this.end(event),
           onPointerCancel: () => this.setState({ drag: null }),
           onClick: () => this.press(man.from),
-        }, [h('span', { class: 'piece-name' }, lastName(man.name)), man.out && h('span', { class: 'piece-out' }, 'out')]),
+        }, [h('span', { class: 'piece-name' }, lastName(man.name)), man.out && h('span', { class: 'piece-out' }, 'out'), h(Aloud, null, `, ${man.from === 0 ? 'at bat' : `from ${baseName(man.from)}`}: ${goes(man)}. Send them elsewhere`)]),
       ),
     ]);
   }
@@ -149,5 +148,5 @@ function Target({ base, from, way, onSend }) {
   const out = wayAfter(way, from, base).startsWith('out');
   const label = out ? `Out at ${baseName(base)}` : base === from ? `Holds ${baseName(base)}` : base === 4 ? 'Scores' : `Safe at ${baseName(base)}`;
   const short = out ? 'out' : base === from ? 'stay' : base === 4 ? 'home' : ['', '1st', '2nd', '3rd'][base];
-  return h('button', { class: out ? 'target out' : 'target', type: 'button', style: spot(PLACES[base]), 'aria-label': label, 'data-testid': `send-${base}`, onClick: onSend }, short);
+  return h('button', { class: out ? 'target out' : 'target', type: 'button', style: spot(PLACES[base]), 'data-testid': `send-${base}`, onClick: onSend }, [short, h(Aloud, null, `: ${label}`)]);
 }

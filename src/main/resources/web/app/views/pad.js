@@ -2,6 +2,7 @@ import { h } from '../h.js';
 import { outcomeOf } from '../outcomes.js';
 import { pad } from '../pad.js';
 import { POSITION_NAMES } from '../words.js';
+import { Aloud } from './aloud.js';
 
 /** The whole card as buttons: an outcome alone, or with the place that it went to. */
 export function Pad({ situation, onChoose }) {
@@ -14,16 +15,15 @@ function Row({ code, short, places, onChoose }) {
   const { label, hint } = outcomeOf(code);
   const said = hint ? `${label}: ${hint}` : label;
   return h('div', { class: 'pad-row', style: { '--cells': places.length }, role: places.length > 0 ? 'group' : undefined, 'aria-label': places.length > 0 ? label : undefined }, [
-    h('button', { class: 'pad-what', type: 'button', title: said, 'aria-label': said, 'data-testid': `outcome-${code}`, onClick: () => onChoose(code) }, short),
+    h('button', { class: 'pad-what', type: 'button', title: said, 'data-testid': `outcome-${code}`, onClick: () => onChoose(code) }, [short, h(Aloud, null, `: ${said}`)]),
     places.map((place) =>
       h('button', {
         key: place,
         class: 'pad-where',
         type: 'button',
-        'aria-label': `${label}, ${POSITION_NAMES[place]}`,
         'data-testid': `outcome-${code}-${place}`,
         onClick: () => onChoose(code, place),
-      }, place),
+      }, [place, h(Aloud, null, `: ${label}, ${POSITION_NAMES[place]}`)]),
     ),
   ]);
 }

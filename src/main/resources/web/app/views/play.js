@@ -1,7 +1,6 @@
 import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
-import { awaitedEntropy } from '../entropy.js';
 import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
@@ -118,18 +117,16 @@ export class Play extends Component {
     const acts = actsFor(table, identity.userId);
     const label = rollName(table.state, rolling);
     const press = whoseMove(table, identity.userId, now)?.mine ? 'primary roll' : 'secondary roll';
-    // The server refuses a roll until both have given their part, which takes a moment.
-    const early = awaitedEntropy(table, now).sides.length > 0;
     if (!may.mayRoll) {
       return h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.');
     }
     if (table.options.before_roll === 'ready' && !expired && acts.length > 0) {
-      return h(Ready, { session, table, acts, now, early, rollButton: this.rollButton, rollLabel: label, press, onRoll: () => session.roll(table.seq) });
+      return h(Ready, { session, table, acts, now, rollButton: this.rollButton, rollLabel: label, press, onRoll: () => session.roll(table.seq) });
     }
     if (table.options.dice === 'declared' && !expired) {
       return acts.includes(table.state.at_bat) && h(DeclareDice, { session, table });
     }
-    return h('button', { ref: this.rollButton, class: press, type: 'button', disabled: rolling || early, 'data-testid': 'roll', onClick: () => this.roll() }, label);
+    return h('button', { ref: this.rollButton, class: press, type: 'button', disabled: rolling, 'data-testid': 'roll', onClick: () => this.roll() }, label);
   }
 
   /** Where plans are made it is part of them. */

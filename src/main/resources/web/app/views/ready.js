@@ -13,8 +13,8 @@ const FOCUS_AFTER_MS = 60;
  * Before a roll that both sides have to be ready for: what this side plans, whether it is ready, and the
  * dice as soon as the other is.
  *
- * Props: `session`, `table`; `acts`, the sides that this user acts for; `now`; `early`, whether the dice wait for somebody's part; `rollButton`, a ref to it, and
- * `rollLabel`, and `press`, its classes; `onRoll`, what rolls.
+ * Props: `session`, `table`; `acts`, the sides that this user acts for; `now`; `rollButton`, a ref to it, `rollLabel`, and
+ * `press`, its classes; `onRoll`, what rolls.
  */
 export class Ready extends Component {
   constructor() {
@@ -89,7 +89,7 @@ export class Ready extends Component {
     });
   }
 
-  render({ session, table, acts, now, early, rollButton, rollLabel, press: rollPress }, { busy, complaint }) {
+  render({ session, table, acts, now, rollButton, rollLabel, press: rollPress }, { busy, complaint }) {
     const { state, ready, options, teams } = table;
     const budgetMs = options.ready_seconds * 1_000;
     const sealed = options.plans === 'sealed';
@@ -122,7 +122,7 @@ export class Ready extends Component {
       ]),
       missing.length === 0 && (options.dice === 'declared'
         ? acts.includes(state.at_bat) && h(DeclareDice, { session, table, before: () => inTurn(unsaid, (side) => this.say(side, true)) })
-        : press(busy ? 'Rolling…' : rollLabel, 'roll', rollPress, () => this.roll(), { ref: rollButton, disabled: busy || early })),
+        : press(busy ? 'Rolling…' : rollLabel, 'roll', rollPress, () => this.roll(), { ref: rollButton, disabled: busy })),
       h(Complaint, { text: complaint, testid: 'ready-complaint' }),
     ]);
   }

@@ -12,7 +12,7 @@ const STEPS = [
   ['.play', 'The red button says what your play does before you press it. Once pressed, it stands in the book for both of you.'],
 ];
 
-/** The table in a minute, for who plays their first game: offered, never in the way. */
+/** The table in a minute, for a manager in their first game: offered, never in the way. */
 export class Tour extends Component {
   constructor() {
     super();

@@ -83,8 +83,8 @@ class ReadTheCardIT extends BrowserScene {
     bob.drags("piece-1", -side, side).reads("preview", "Pruitt to third");
     bob.reloads().reads("submit-outcome", "Single to left field");
     bob.reads("preview", "Pruitt to third");
-    bob.presses("piece-1").presses("send-3").reads("preview", "Pruitt out at third");
-    bob.presses("submit-outcome");
+    bob.presses("piece-1").presses("send-3").reads("submit-outcome", "out at third");
+    bob.reads("preview", "1 out").presses("submit-outcome");
     ann.sees("outs", "1 out");
     bob.rolls().reads("submit-outcome", "Pick the outcome");
     quiet(ann, bob);
