@@ -105,6 +105,7 @@ public final class DevServerProcess implements AutoCloseable {
     // One user of the tests creates hundreds of games.
     builder.environment().put("PD_LOBBY_WAITING_PER_USER", "100000");
     builder.environment().put("PD_LOBBY_RUNNING_PER_USER", "100000");
+    builder.environment().put("PD_AUTH_GUESTS", "off");
     builder.environment().putAll(configuration);
     try {
       DevServerProcess devServerProcess = new DevServerProcess(data, builder.start());

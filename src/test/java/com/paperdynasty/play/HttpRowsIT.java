@@ -87,6 +87,11 @@ class HttpRowsIT {
     rows.put("GET /metrics", () -> managed("/metrics"));
     rows.put("POST /api/dev/token", HttpRowsIT::devToken);
     rows.put("POST /api/token/refresh", HttpRowsIT::refresh);
+    rows.put("POST /api/guest", HttpRowsIT::guest);
+    rows.put("GET /auth/options", HttpRowsIT::signInOptions);
+    rows.put("GET /auth/login", () -> absent(restClient.getRaw("/auth/login", null, null)));
+    rows.put("GET /auth/callback", () -> absent(restClient.getRaw("/auth/callback", null, null)));
+    rows.put("POST /auth/token", () -> absent(restClient.postRaw("/auth/token", null, "{}")));
     rows.put("POST /api/games", HttpRowsIT::create);
     rows.put("GET /api/games", HttpRowsIT::list);
     rows.put("POST /api/games/{id}/offer", HttpRowsIT::offer);
@@ -95,9 +100,12 @@ class HttpRowsIT {
         (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
     rows.put("GET /api/games/{id}/scorebook", HttpRowsIT::scorebook);
     rows.put("GET /api/games/{id}/retrosheet", HttpRowsIT::retrosheet);
+    rows.put("GET /api/games/{id}/stream", HttpRowsIT::stream);
     rows.put("DELETE /api/games/{id}", HttpRowsIT::delete);
     rows.put("DELETE /api/users/{id}", HttpRowsIT::erase);
-    rows.keySet().stream().filter(row -> row.contains("/api/")).forEach(ASKED::add);
+    rows.keySet().stream()
+        .filter(row -> row.contains("/api/") || row.contains("/auth/"))
+        .forEach(ASKED::add);
     return rows.entrySet().stream()
         .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> row.getValue().holds()));
   }
@@ -148,6 +156,22 @@ class HttpRowsIT {
   private static void refresh() {
     has(restClient.post("/api/token/refresh", alice, new JsonObject()), "token expires_at");
     problem(restClient.postRaw("/api/token/refresh", null, ""), 401, "unauthorized");
+  }
+
+  /** Here nobody may be a guest. */
+  private static void guest() {
+    absent(restClient.postRaw("/api/guest", null, "{\"name\":\"Zoe\"}"));
+  }
+
+  private static void signInOptions() {
+    JsonObject options = restClient.get("/auth/options", null);
+    has(options, "dev_tokens guests");
+    assertThat(options.getString("guests")).isEqualTo("off");
+  }
+
+  /** A call that this server has switched off. */
+  private static void absent(HttpResponse<String> response) {
+    problem(response, 404, "not_found");
   }
 
   private static void create() {
@@ -315,6 +339,16 @@ class HttpRowsIT {
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     assertThat(file.body()).startsWith("id,").contains("\nversion,2", "\ninfo,visteam,OWL");
     guarded("/retrosheet");
+  }
+
+  /** A stream does not end, so that only its refusals are read here. */
+  private static void stream() {
+    String path = "/api/games/" + game + "/stream";
+    problem(restClient.getRaw(path, null, null), 401, "unauthorized");
+    problem(restClient.getRaw(path, bob, null), 404, "not_found");
+    problem(restClient.getRaw("/api/games/42/stream", alice, null), 422, "invalid");
+    problem(restClient.getRaw(path + "?last_seq=odd", alice, null), 422, "invalid");
+    problem(restClient.getRaw(path + "?last_seq=99999", alice, null), 409, "conflict");
   }
 
   /** A user that may not see the game gets the same answer as for a missing game. */

@@ -33,6 +33,8 @@ public final class TestNode implements AutoCloseable {
     // One user of the tests creates hundreds of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
+    // Most tests are about people with tokens, and about those who lack one.
+    environment.put("PD_AUTH_GUESTS", "off");
     environment.putAll(settings);
     Configuration configuration = Configuration.of(ConfigFiles.read(null, true, environment), true);
     return new TestNode(database, Node.start(configuration, line -> {}));
