@@ -83,6 +83,7 @@ class ArchitectureTest {
       baseball.league -> baseball.model baseball.expectancy
       config -> yaml
       dice -> digest
+      http.page -> digest
       http.problem -> problem
       audit -> problem user config
       baseball.state -> baseball.model baseball.expectancy baseball.league
@@ -138,7 +139,7 @@ class ArchitectureTest {
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> digest json problem limits text user config http.problem audit identity
-           signin http.security bus chat lobby realtime.stream realtime.connection
+           signin http.page http.security bus chat lobby realtime.stream realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
       store -> store.connection signin audit chat store.chat journal store.journal lobby
@@ -152,8 +153,8 @@ class ArchitectureTest {
       app -> app.load baseball.model ops limits store.connection text baseball.league
            config audit identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
-           realtime.stream realtime.connection table cluster.hosting http realtime.transport
-           store
+           realtime.stream realtime.connection table cluster.hosting http.page http
+           realtime.transport store
            app.config app.logging
       """;
 

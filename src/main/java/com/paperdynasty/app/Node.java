@@ -10,7 +10,7 @@ import com.paperdynasty.cluster.hosting.GameHostVerticle;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.membership.ClusterSettings;
 import com.paperdynasty.cluster.membership.HazelcastMembership;
-import com.paperdynasty.http.StaticFiles;
+import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.ops.Readiness;

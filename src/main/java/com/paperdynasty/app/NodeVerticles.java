@@ -8,7 +8,7 @@ import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.http.HttpVerticle;
 import com.paperdynasty.http.LoopServices;
-import com.paperdynasty.http.StaticFiles;
+import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.GameFactory;

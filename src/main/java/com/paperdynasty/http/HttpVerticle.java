@@ -1,5 +1,6 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.signin.SignIn;

@@ -5,8 +5,8 @@
  * HttpVerticle} serves it on each event loop, with the {@code LoopServices} of that loop. Each call
  * checks its input, asks the lobby or the chat, and writes the reply or a problem document.
  *
- * <p>{@code StaticFiles} serves the page, compressed once at the start. {@code VersionedPage} gives
- * its files addresses with a hash of all of them, so that browsers keep them.
+ * <p>The files of the web page are in the room {@code page}, the handlers in front of all calls in
+ * {@code security}.
  *
  * <p>Nothing here knows the rules of the game or who may see it: the lobby decides that, or asks
  * the game's owner.

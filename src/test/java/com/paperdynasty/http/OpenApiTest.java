@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.http.page.StaticFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.chat.ChatServices;

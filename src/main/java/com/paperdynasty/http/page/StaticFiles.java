@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.page;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -104,7 +104,7 @@ public final class StaticFiles {
   }
 
   /** Serves a single file to GET and HEAD; answers 405 to other methods. */
-  void file(RoutingContext context, String resource) {
+  public void file(RoutingContext context, String resource) {
     file(context, resource, StaticFile.ASK_EACH_TIME);
   }
 
@@ -127,12 +127,12 @@ public final class StaticFiles {
   }
 
   /** Serves the page's index. */
-  void index(RoutingContext context) {
+  public void index(RoutingContext context) {
     send(index, context, StaticFile.ASK_EACH_TIME);
   }
 
   /** Serves the file of the page or of a library that the path names. */
-  void page(RoutingContext context) {
+  public void page(RoutingContext context) {
     serve(context, context.normalizedPath().substring(1), StaticFile.ASK_EACH_TIME);
   }
 
@@ -140,7 +140,7 @@ public final class StaticFiles {
    * Serves a file under its address with a version. While a server is being updated, a page of the
    * other version may ask: it gets the file of this one, which its browser does not keep.
    */
-  void versioned(RoutingContext context) {
+  public void versioned(RoutingContext context) {
     String[] parts = context.normalizedPath().split("/", 4);
     String path = parts.length < 4 ? "" : parts[3];
     boolean same = parts.length == 4 && parts[2].equals(version);

@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.page;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.page;
 
 import com.paperdynasty.digest.Sha256;
 import io.vertx.core.buffer.Buffer;

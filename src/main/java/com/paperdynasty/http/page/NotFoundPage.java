@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.page;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * Answers a browser that asks for a page where there is nothing with a page. All other clients, and
  * calls of the API, get the problem document of the next handler.
  */
-final class NotFoundPage implements Handler<RoutingContext> {
+public final class NotFoundPage implements Handler<RoutingContext> {
   private static final String PAGE = "web/not-found.html";
   private static final String API = "/api/";
 

@@ -1,0 +1,9 @@
+/**
+ * The files of the web page. {@code StaticFiles} serves them, compressed once at the start. {@code
+ * VersionedPage} gives them addresses with a hash of all of them, so that browsers keep them.
+ * {@code NotFoundPage} is what a person reads at an address that does not exist.
+ */
+@NullMarked
+package com.paperdynasty.http.page;
+
+import org.jspecify.annotations.NullMarked;
