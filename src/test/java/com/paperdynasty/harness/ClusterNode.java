@@ -262,9 +262,12 @@ public final class ClusterNode implements AutoCloseable {
     }
   }
 
-  /** Terminates it, as an operator does ({@code SIGTERM}), and does not wait. */
+  /**
+   * Terminates it, as an operator does ({@code SIGTERM}), and does not wait. What it prints until
+   * its end is still read: {@link Process#destroy} would close its output first.
+   */
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Waits until it has ended. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,19 +28,18 @@ import org.junit.jupiter.api.Test;
  */
 class SlowNodeRebalancingIT {
   private static final int GAMES = 60;
-  private static final int ENOUGH = GAMES / ThreeNodeCluster.NODES / 2 + 1;
   private static final int HANDS = 6;
-  private static final long FROZEN_MS = 120;
-  private static final long RUNS_MS = 40;
+  private static final long FROZEN_MS = 100;
+  private static final long RUNS_MS = 50;
 
-  /** The node is open and slow by then. A giver prints each hand-off that is cancelled. */
+  /** The node is open and slow by then. */
   private static final Map<String, String> CONFIGURATION =
-      Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "8000", "PD_LOG_LEVEL", "debug");
+      Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "8000");
 
   /**
    * A hand-off that does not end in time is cancelled and the game returns, while its users wait.
    */
-  private static final String CANCELLED = "has not taken game";
+  private static final Pattern CANCELLED = Pattern.compile(" [1-9]\\d* were not taken");
 
   @Test
   void slowNodeReceivesGamesAsFastAsItCanOpenThem() throws Exception {
@@ -72,14 +72,20 @@ class SlowNodeRebalancingIT {
             .doesNotContainKey(slow.name());
         playing.add(hands.submit(() -> slowDown(slow, over)));
         ThreeNodeCluster.until(
-            () -> threeNodeCluster.gamesByOwner().getOrDefault(slow.name(), 0) >= ENOUGH,
+            () ->
+                printedBy(threeNodeCluster).stream()
+                        .filter(line -> line.contains("games were handed off"))
+                        .count()
+                    >= 2,
             () -> "the slow node has not been given its share: " + threeNodeCluster.gamesByOwner());
         over.set(true);
         for (Future<?> one : playing) {
           one.get();
         }
         System.out.println("SlowNodeRebalancingIT: the longest command took " + longestMs + " ms");
-        assertThat(printedBy(threeNodeCluster)).noneMatch(line -> line.contains(CANCELLED));
+        assertThat(printedBy(threeNodeCluster)).noneMatch(line -> CANCELLED.matcher(line).find());
+        assertThat(threeNodeCluster.gamesByOwner().get(slow.name()))
+            .isGreaterThan(GAMES / ThreeNodeCluster.NODES / 2);
       } finally {
         over.set(true);
         hands.shutdownNow();
