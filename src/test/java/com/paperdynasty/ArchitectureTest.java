@@ -96,6 +96,7 @@ class ArchitectureTest {
            baseball.play
       game.fairplay -> baseball.model game.model
       bus -> problem user game.model
+      http.sharing -> json signin bus
       league -> baseball.model yaml baseball.expectancy baseball.league dice game.model
       protocol.values -> dice baseball.model json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
@@ -139,7 +140,8 @@ class ArchitectureTest {
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> digest json problem limits text user config http.problem audit identity
-           signin http.page http.security bus chat lobby realtime.stream realtime.connection
+           signin http.page http.security http.sharing bus chat lobby realtime.stream
+           realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
       store -> store.connection signin audit chat store.chat journal store.journal lobby

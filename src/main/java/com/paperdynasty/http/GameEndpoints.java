@@ -4,11 +4,17 @@ import static com.paperdynasty.http.security.AuthenticationHandler.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.http.security.AuthenticationHandler;
+import com.paperdynasty.http.sharing.GameTickets;
+import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls about games. Each reads its request and calls the lobby. */
 final class GameEndpoints {
@@ -19,10 +25,17 @@ final class GameEndpoints {
 
   private final Lobby lobby;
   private final HttpAudit httpAudit;
+  private final @Nullable GameTickets tickets;
 
-  GameEndpoints(Lobby lobby, HttpAudit httpAudit) {
+  /**
+   * The calls about games.
+   *
+   * @param tickets null without a secret; then there are none
+   */
+  GameEndpoints(Lobby lobby, HttpAudit httpAudit, @Nullable GameTickets tickets) {
     this.lobby = lobby;
     this.httpAudit = httpAudit;
+    this.tickets = tickets;
   }
 
   void create(RoutingContext context) {
@@ -46,7 +59,7 @@ final class GameEndpoints {
   void read(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     Responses.sendJson(
-        context, 200, lobby.read(viewer(context), gameId), game -> GameJson.game(gameId, game));
+        context, 200, lobby.read(watcher(context), gameId), game -> GameJson.game(gameId, game));
   }
 
   void delete(RoutingContext context) {
@@ -81,12 +94,44 @@ final class GameEndpoints {
         executed -> GameJson.seated(gameId, executed));
   }
 
+  /** Gives a ticket for a private game to somebody who has an invitation to watch it. */
+  void issueTicket(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    GameTickets issuer = tickets;
+    if (issuer == null) {
+      context.fail(404);
+      return;
+    }
+    String invitation =
+        RequestReader.line(RequestReader.object(context), "invitation", MAX_INVITATION);
+    // Only the invitation may let the ticket's bearers in, so somebody without a seat is asked for.
+    Viewer bearer = new Viewer(AuthenticatedUser.visitor("").user(), invitation);
+    Responses.sendJson(
+        context,
+        200,
+        lobby.read(bearer, gameId),
+        seen -> GameJson.ticket(issuer.issue(gameId, invitation)));
+  }
+
+  /** How long a sender who has a ticket may follow a game; {@link Instant#MAX} without a ticket. */
+  Instant ticketUntil(RoutingContext context, UUID gameId) {
+    return admission(context, gameId).map(GameTickets.Admission::until).orElse(Instant.MAX);
+  }
+
+  private Optional<GameTickets.Admission> admission(RoutingContext context, UUID gameId) {
+    String ticket = context.request().getHeader("Ticket");
+    GameTickets issuer = tickets;
+    return ticket == null || issuer == null || !AuthenticationHandler.isVisitor(context)
+        ? Optional.empty()
+        : issuer.admission(gameId, ticket);
+  }
+
   void plays(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
     Responses.sendJson(
-        context, 200, lobby.plays(viewer(context), gameId, after, limit), GameJson::plays);
+        context, 200, lobby.plays(watcher(context), gameId, after, limit), GameJson::plays);
   }
 
   void log(RoutingContext context) {
@@ -94,23 +139,23 @@ final class GameEndpoints {
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
     Responses.sendJson(
-        context, 200, lobby.log(viewer(context), gameId, after, limit), GameJson::log);
+        context, 200, lobby.log(watcher(context), gameId, after, limit), GameJson::log);
   }
 
   void boxScore(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.sendText(context, "application/json", lobby.boxScore(viewer(context), gameId));
+    Responses.sendText(context, "application/json", lobby.boxScore(watcher(context), gameId));
   }
 
   void outcomePreview(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.sendText(context, "application/json", lobby.outcomePreview(viewer(context), gameId));
+    Responses.sendText(context, "application/json", lobby.outcomePreview(watcher(context), gameId));
   }
 
   void retrosheet(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     Responses.sendText(
-        context, "text/plain; charset=utf-8", lobby.eventFile(viewer(context), gameId));
+        context, "text/plain; charset=utf-8", lobby.eventFile(watcher(context), gameId));
   }
 
   void scorebook(RoutingContext context) {
@@ -120,23 +165,30 @@ final class GameEndpoints {
     Responses.sendText(
         context,
         asCsv ? CSV + "; charset=utf-8; header=present" : JSON,
-        lobby.scorebook(viewer(context), gameId, asCsv));
+        lobby.scorebook(watcher(context), gameId, asCsv));
   }
 
   void dice(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.sendJson(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);
+    Responses.sendJson(context, 200, lobby.dice(watcher(context), gameId), GameJson::dice);
   }
 
   /**
    * The sender and their invitation, which is in a header because proxies log addresses. Somebody
-   * without an account sees public games alone.
+   * without an account sees public games alone, and private ones with a ticket.
    */
+  Viewer watcher(RoutingContext context) {
+    return AuthenticationHandler.isVisitor(context)
+        ? new Viewer(
+            sender(context),
+            admission(context, RequestReader.gameId(context))
+                .map(GameTickets.Admission::invitation)
+                .orElse(null))
+        : viewer(context);
+  }
+
+  /** The sender, who has an account, and their invitation. */
   static Viewer viewer(RoutingContext context) {
-    return new Viewer(
-        sender(context),
-        AuthenticationHandler.isVisitor(context)
-            ? null
-            : context.request().getHeader("Invitation"));
+    return new Viewer(sender(context), context.request().getHeader("Invitation"));
   }
 }

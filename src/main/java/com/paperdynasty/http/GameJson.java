@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.http.sharing.GameTickets;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.lobby.CreatedGame;
 import com.paperdynasty.lobby.DiceRecord;
@@ -90,6 +91,11 @@ final class GameJson {
       json.putRawValue("setup", new RawValue(game.setup()));
     }
     return json.putRawValue("pending_roll", new RawValue(game.pendingRoll()));
+  }
+
+  static ObjectNode ticket(GameTickets.Ticket ticket) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("ticket", ticket.text());
+    return json.put("expires_at", ticket.until().toString());
   }
 
   static ObjectNode seated(UUID gameId, GameReply.Executed executed) {

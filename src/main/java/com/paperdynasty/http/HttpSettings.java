@@ -24,6 +24,8 @@ import java.util.List;
  * @param tokenS lifetime of the tokens that are issued here, in seconds
  * @param sessionS how long after the first token its session can be renewed, in seconds
  * @param allowedOrigins origins whose pages may call besides our own
+ * @param frameAncestors origins whose pages may show a game in a frame
+ * @param ticketS lifetime of a ticket for a private game, in seconds
  * @param trustedProxies proxies that are trusted to name the client
  * @param forwardedHeader the header in which they name it
  */
@@ -41,10 +43,13 @@ public record HttpSettings(
     long tokenS,
     long sessionS,
     List<WebOrigin> allowedOrigins,
+    List<WebOrigin> frameAncestors,
+    @Setting(most = 604_800) long ticketS,
     List<CidrBlock> trustedProxies,
     TrustedProxies.Header forwardedHeader) {
   public HttpSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
+    frameAncestors = List.copyOf(frameAncestors);
     trustedProxies = List.copyOf(trustedProxies);
   }
 

@@ -9,6 +9,7 @@ import com.paperdynasty.http.security.FrameAncestorsHandler;
 import com.paperdynasty.http.security.OriginHandler;
 import com.paperdynasty.http.security.RateLimitHandler;
 import com.paperdynasty.http.security.SecurityHeadersHandler;
+import com.paperdynasty.http.sharing.GameTickets;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.Lobby;
@@ -22,6 +23,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -71,8 +73,19 @@ final class Routes {
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeadersHandler());
     HttpAudit httpAudit = new HttpAudit(chatServices.auditRecorder(), clock);
-    games(new GameEndpoints(lobby, httpAudit));
-    readable("/api/games/:id/stream", new StreamEndpoint(eventStreams, lobby)::stream);
+    GameEndpoints games =
+        new GameEndpoints(
+            lobby,
+            httpAudit,
+            tokenService
+                .secret()
+                .map(
+                    secret ->
+                        new GameTickets(secret, Duration.ofSeconds(settings.ticketS()), clock))
+                .orElse(null));
+    games(games);
+    readable("/api/games/:id/stream", new StreamEndpoint(eventStreams, lobby, games)::stream);
+    pages(new PublicPages(lobby, files, settings.guests().mayWatch(), settings.frameAncestors()));
     chat(new ChatEndpoints(lobby, chatServices));
     if (tokenService.canIssue()) {
       tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
@@ -141,6 +154,7 @@ final class Routes {
     authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
     authenticated(HttpMethod.POST, "/api/games/:id/offer", games::offer);
     authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
+    authenticated(HttpMethod.POST, "/api/games/:id/ticket", games::issueTicket);
     readable("/api/games/:id/plays", games::plays);
     authenticate(HttpMethod.DELETE, "/api/users/:id");
     handle(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
@@ -152,15 +166,27 @@ final class Routes {
     readable("/api/games/:id/dice", games::dice);
   }
 
+  private void pages(PublicPages pages) {
+    route(HttpMethod.GET, "/game/:id").handler(RateLimitHandler::limitLinks);
+    page("/game/:id", pages::link);
+    page("/embed/:id", pages::embed);
+    page("/overlay/:id", pages::overlay);
+  }
+
+  private void page(String path, Handler<RoutingContext> handler) {
+    methods.put(path, Set.of("GET", "HEAD"));
+    route(HttpMethod.GET, path).handler(handler);
+  }
+
   private void chat(ChatEndpoints chat) {
     authenticated(HttpMethod.GET, "/api/games/:id/messages", chat::messages);
     authenticated(HttpMethod.GET, "/api/games/:id/audit", chat::audit);
   }
 
   private void files(StaticFiles files) {
-    file("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
-    file("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
-    file("/", files::index);
+    page("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
+    page("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
+    page("/", files::index);
   }
 
   /** A call that needs a token. */
@@ -219,11 +245,6 @@ final class Routes {
       route(method, path).handler(body);
     }
     route(method, path).handler(handler);
-  }
-
-  private void file(String path, Handler<RoutingContext> handler) {
-    methods.put(path, Set.of("GET", "HEAD"));
-    route(HttpMethod.GET, path).handler(handler);
   }
 
   /** Answers 405 for other methods. Must come before the static files, which would answer 404. */

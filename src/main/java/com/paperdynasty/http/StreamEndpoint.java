@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +28,34 @@ final class StreamEndpoint {
 
   private final EventStreams streams;
   private final Lobby lobby;
+  private final GameEndpoints games;
 
-  StreamEndpoint(EventStreams streams, Lobby lobby) {
+  StreamEndpoint(EventStreams streams, Lobby lobby, GameEndpoints games) {
     this.streams = streams;
     this.lobby = lobby;
+    this.games = games;
   }
 
   void stream(RoutingContext context) {
     UUID gameId = RequestReader.gameId(context);
-    Viewer viewer = GameEndpoints.viewer(context);
+    Viewer viewer = games.watcher(context);
     StreamRequest request =
         new StreamRequest(
             gameId,
             viewer.user(),
             viewer.invitation(),
             lastSeq(context),
-            AuthenticationHandler.expiresAt(context));
+            earlier(AuthenticationHandler.expiresAt(context), games.ticketUntil(context, gameId)));
     if (HttpMethod.HEAD.equals(context.request().method())) {
       Responses.sendText(
           context, TYPE, lobby.read(viewer, gameId).map(seen -> seen.map(game -> "")));
     } else if (countsConnection(context)) {
       open(context, request);
     }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** The header of a browser that comes back is newer than the address that it was given. */

@@ -55,6 +55,11 @@ public final class TokenService {
     return signer != null;
   }
 
+  /** The server's own secret, if there is one. */
+  public Optional<String> secret() {
+    return Optional.ofNullable(rules.secret());
+  }
+
   /** Draws guests; empty unless guests may play. */
   public Optional<GuestPasses> guestPasses() {
     String secret = rules.secret();

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the server's secret for one purpose. Nobody without the secret can read, change or make one.
  * Thread-safe.
  */
-final class Seal {
+public final class Seal {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -27,14 +27,14 @@ final class Seal {
   private final SecureRandom random;
 
   /** A seal for one purpose: what another seal has made does not open. */
-  Seal(String secret, String purpose, SecureRandom random) {
+  public Seal(String secret, String purpose, SecureRandom random) {
     byte[] material = new KeyedHash(secret, purpose).of(new byte[0]);
     this.key = new SecretKeySpec(material, "AES");
     this.random = random;
   }
 
   /** The text in a form for addresses. */
-  String close(String text) {
+  public String close(String text) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -48,7 +48,7 @@ final class Seal {
   }
 
   /** The text that was sealed; empty if this seal did not make it. */
-  Optional<String> open(String sealed) {
+  public Optional<String> open(String sealed) {
     if (sealed.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

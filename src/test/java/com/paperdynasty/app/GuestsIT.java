@@ -4,7 +4,11 @@ import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -168,6 +172,65 @@ class GuestsIT {
           "unauthorized");
       assertThat(json(calls.get("/auth/options")))
           .isEqualTo(new JsonObject().put("dev_tokens", false).put("guests", "off"));
+    }
+  }
+
+  /** Whatever somebody without an account asks for is behind the game by the spectators' delay. */
+  @Test
+  void nothingIsEarlyForSomebodyWithoutAnAccount() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try (TestNode late =
+        TestNode.start(Map.of("PD_AUTH_GUESTS", "watch", "PD_SPECTATORS_DELAY_MS", "600000"))) {
+      RestClient restClient = new RestClient(late.port());
+      String token = restClient.token("ann");
+      String game = restClient.game(token, "ann", "ann");
+      String rollId = homeRun(vertx, late.port(), game, token);
+      HttpCalls visitor = new HttpCalls(late.port(), null);
+
+      assertThat(visitor.get("/api/games").body()).contains(game, "\"redacted\":true");
+      List<String> reads =
+          List.of(
+              "",
+              "/plays",
+              "/log",
+              "/boxscore",
+              "/quick-table",
+              "/retrosheet",
+              "/scorebook",
+              "/dice");
+      for (String read : reads) {
+        HttpResponse<String> seen = visitor.get("/api/games/" + game + read);
+        assertThat(seen.statusCode()).as(read).isEqualTo(200);
+        assertThat(seen.body())
+            .as(read)
+            .doesNotContain(rollId, "Home run", "HR/", "\"in_progress\"", "dice_rolled");
+      }
+      assertThat(visitor.get("/game/" + game).body()).doesNotContain("1, Locals");
+      try (GameClient client =
+          GameClient.open(vertx, WebSocketEndpoint.PLAIN, late.port(), Map.of())) {
+        client.ask("connect", new JsonObject());
+        JsonObject join = new JsonObject().put("game_id", game).put("role", "spectator");
+        JsonObject joined = client.ask("join_game", join.put("last_seq", 0));
+        assertThat(joined.getString("event")).as(joined.encode()).isEqualTo("game_joined");
+        homeRun(vertx, late.port(), game, token);
+        client.ask("heartbeat", new JsonObject());
+        assertThat(client.heard().toString()).doesNotContain(rollId, "play_resolved");
+      }
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  /** The id of the roll. */
+  private static String homeRun(Vertx vertx, int port, String game, String token) {
+    try (GameClient client = GameClient.connect(vertx, WebSocketEndpoint.PLAIN, port, token)) {
+      JsonObject of = new JsonObject().put("game_id", game);
+      client.command("join_game", of.copy().put("role", "player"));
+      JsonObject rolled = client.command("roll_dice", of.copy());
+      client.command(
+          "submit_manual_outcome", of.copy().put("outcome", "homerun").put("hit_location", "LF"));
+      client.await("play_resolved");
+      return rolled.getJsonObject("data").getString("roll_id");
     }
   }
 

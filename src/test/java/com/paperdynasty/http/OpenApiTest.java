@@ -26,7 +26,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
-  private static final Set<String> DOCUMENTS = Set.of("/", "/openapi.yaml", "/asyncapi.yaml");
+  private static final Set<String> DOCUMENTS =
+      Set.of("/", "/openapi.yaml", "/asyncapi.yaml", "/game/:id", "/embed/:id", "/overlay/:id");
 
   @Test
   void describedCallsAreTheServedOnes() throws Exception {
@@ -113,6 +114,8 @@ class OpenApiTest {
               60,
               60,
               List.of(),
+              List.of(),
+              3_600,
               List.of(),
               TrustedProxies.Header.ANY);
       Routes routes =

@@ -39,6 +39,7 @@ class GuestsPageIT {
       BrowserUser fan = browser().goesTo(ann.address()).sees("spectating", "You are watching.");
       fan.seesNo("roll").seesNo("chat-text");
 
+      diceAreReady(bob);
       bob.plays("single", "CF").plays("strikeout").plays("strikeout").plays("strikeout");
       ann.plays("homerun", "LF").plays("strikeout").plays("strikeout").plays("strikeout");
       for (BrowserUser each : List.of(ann, bob, fan)) {
@@ -72,12 +73,18 @@ class GuestsPageIT {
     try (TestNode node = TestNode.start(settings("play"))) {
       BrowserUser ann = browser().comesTo(site(node), "Ann");
       BrowserUser bob = browser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+      diceAreReady(bob);
       bob.plays("single", "CF");
       BrowserUser fan = browser().goesTo(site(node)).presses("just-watch").presses("games-live");
 
       fan.reads("game-list", "Top 1st").reads("come-in-to-play", "Come in").seesNo("create-game");
       assertThat(fan.complaints()).isEmpty();
     }
+  }
+
+  /** Until both sides have shown their part of the dice a roll is refused. */
+  private static void diceAreReady(BrowserUser at) {
+    at.reads("feed", "Harbor Owls have shown").reads("feed", "Cedar Millers have shown");
   }
 
   private static Map<String, String> settings(String guests) {

@@ -33,7 +33,8 @@ public final class OriginHandler implements Handler<RoutingContext> {
     this.calls =
         cors()
             .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
-            .allowedHeaders(Set.of("Authorization", "Content-Type", "Invitation"))
+            .allowedHeaders(
+                Set.of("Authorization", "Content-Type", "Invitation", "Ticket", "Last-Event-ID"))
             .exposedHeader("Retry-After");
     // The SockJS client sends requests with credentials: the cookie of its session.
     this.transports =

@@ -70,6 +70,13 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     continueAfter(context, waitMs);
   }
 
+  /** Before a game is read for a link to it. */
+  public static void limitLinks(RoutingContext context) {
+    ClientQuota clientQuota = ClientQuota.of(context);
+    long bannedMs = clientQuota.identify(UserIds.ofVisitor(""));
+    continueAfter(context, bannedMs > 0 ? bannedMs : clientQuota.take(LimitCategory.READ));
+  }
+
   /** Before a step of a sign-in. */
   public static void limitSignIns(RoutingContext context) {
     continueAfter(context, ClientQuota.of(context).take(LimitCategory.SIGN_IN));

@@ -1,0 +1,84 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.ReservedPorts;
+import com.paperdynasty.harness.RunsInParallel;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody signs in on the page with a provider. */
+@RunsInParallel
+class SignInPageIT {
+  private static final String ISSUER = "league";
+  private static MockOAuth2Server provider;
+  private static Chromium chromium;
+  private static TestNode node;
+
+  @BeforeAll
+  static void start() throws Exception {
+    chromium = Chromium.start();
+    provider = new MockOAuth2Server();
+    provider.start();
+    int port = ReservedPorts.reserve();
+    node =
+        TestNode.start(
+            Map.of(
+                "PD_HTTP_PORT", "" + port,
+                "PD_AUTH_DEV_TOKENS", "false",
+                "PD_AUTH_GUESTS", "off",
+                "PD_AUTH_OIDC_ISSUER", provider.issuerUrl(ISSUER).toString(),
+                "PD_AUTH_OIDC_CLIENT_ID", "paper-dynasty",
+                "PD_AUTH_OIDC_LABEL", "The League",
+                "PD_AUTH_OIDC_REDIRECT_URL", "http://127.0.0.1:" + port + "/auth/callback"));
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    node.close();
+    provider.shutdown();
+  }
+
+  @Test
+  void reloadSignsInAgainAtTheSameTableAndSigningOutEndsIt() {
+    expect("ann");
+    BrowserUser ann = new BrowserUser(chromium.visitor());
+    ann.goesTo(site()).reads("sign-in", "Sign in with The League").presses("sign-in");
+    ann.sees("my-name", "Ann Lee");
+    ann.makesAGame();
+    String table = ann.address();
+
+    expect("ann");
+    ann.reloads().sees("my-name", "Ann Lee").reads("roll", "Play ball");
+    assertThat(ann.address()).isEqualTo(table).contains("#game=");
+
+    ann.presses("sign-out").reads("sign-out-asked", "sign in again").presses("sign-out-yes");
+    ann.reads("sign-in", "Sign in with The League").seesNo("my-name");
+    ann.goesTo("about:blank").goesTo(site()).reads("sign-in", "Sign in with The League");
+    assertThat(ann.complaints()).isEmpty();
+  }
+
+  @Test
+  void codeOfAnotherBrowserIsOfNoUse() {
+    BrowserUser eve = new BrowserUser(chromium.visitor());
+    eve.goesTo(site() + "#code=a-code-of-somebody-else").reads("complaint", "That took too long");
+    eve.seesNo("my-name");
+  }
+
+  private static String site() {
+    return "http://127.0.0.1:" + node.port() + "/";
+  }
+
+  private static void expect(String subject) {
+    provider.enqueueCallback(
+        new DefaultOAuth2TokenCallback(
+            ISSUER, subject, "JWT", List.of("paper-dynasty"), Map.of("name", "Ann Lee"), 3_600));
+  }
+}
