@@ -293,6 +293,36 @@ export default {
     session.leave();
   },
 
+  async 'sends a play again when the network was away, and no longer when its roll is over'() {
+    const answers = [];
+    const socket = {
+      onAny: (listener) => (socket.says = listener),
+      offAny: () => {},
+      game: () => undefined,
+      request: (event) => new Promise((resolve, reject) => answers.push({ event, resolve, reject })),
+    };
+    const session = new TableSession(socket, { gameId: 'g' }, () => {});
+    const stands = (roll) => socket.says('game_state_sync', { game_id: 'g', ...joined.data, pending_roll: roll && { roll_id: roll, roll_number: 1 } }, {});
+    const timedOut = { code: 'timeout', command: 'submit_manual_outcome' };
+    stands('r1');
+    const taken = session.submit({ outcome: 'walk' });
+    answers[0].reject(timedOut);
+    await until(() => answers.length === 2, 'the second time');
+    answers[1].resolve('accepted');
+    equal(await taken, 'accepted');
+
+    const over = session.submit({ outcome: 'walk' });
+    stands(null);
+    answers[2].reject(timedOut);
+    equal((await rejected(over)).code, 'timeout');
+    stands('r1');
+    const refused = session.submit({ outcome: 'walk' });
+    answers[3].reject({ code: 'invalid', message: 'no', field: 'validation' });
+    equal((await rejected(refused)).code, 'invalid');
+    equal(answers.length, 4);
+    session.leave();
+  },
+
   async 'joins without a text for the dice, since its client commits to bytes'() {
     const asked = [];
     const socket = {

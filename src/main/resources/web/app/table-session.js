@@ -152,7 +152,21 @@ export class TableSession {
   submit(outcome) {
     const { extras, pendingRoll } = this.table;
     const { ids } = extrasRead(extras, pendingRoll);
-    return this.command('submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
+    return this.#untilTaken(pendingRoll, 'submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
+  }
+
+  /** The network may be away longer than a command waits. The server takes one play for a roll, so it can be sent again. */
+  async #untilTaken(roll, event, data) {
+    for (;;) {
+      try {
+        return await this.command(event, data);
+      } catch (refusal) {
+        const over = this.#left || roll === null || this.table.pendingRoll?.roll_id !== roll.roll_id;
+        if (refusal.code !== 'timeout' || over) {
+          throw refusal;
+        }
+      }
+    }
   }
 
   /** Gives a command of this game, such as `void_roll`; what it means it says by itself. */

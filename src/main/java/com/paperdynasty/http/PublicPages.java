@@ -1,5 +1,6 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.http.security.SecurityHeadersHandler;
 import com.paperdynasty.http.security.WebOrigin;
 import com.paperdynasty.http.sharing.GameCaption;

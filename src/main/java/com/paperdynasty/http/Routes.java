@@ -1,8 +1,8 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.http.page.NotFoundPage;
 import com.paperdynasty.http.page.StaticFiles;
-import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.http.problem.RequestFramingHandler;
 import com.paperdynasty.http.security.AuthenticationHandler;
 import com.paperdynasty.http.security.FrameAncestorsHandler;

@@ -99,7 +99,7 @@ export class Play extends Component {
       expired && h('p', { class: 'waiting', 'data-testid': 'expired' }, `The roll has expired. A new roll shows the same dice${reading.draft.code ? ', and what you have filled in is kept' : ''}.`),
       !open && this.beforeTheRoll(expired),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
-      h(Away, { connection }),
+      h(Away, { connection, kept: reads && reading.draft.code !== null }),
       this.setsDefense() && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
@@ -149,9 +149,10 @@ function Planned({ roll: { plans, not_ready: late, declared_by: by }, table }) {
 }
 
 /** The masthead says it too, but who has scrolled to the dice does not see that. */
-function Away({ connection }) {
+function Away({ connection, kept }) {
   const text = AWAY[connection];
-  return text && h('p', { class: 'time-left', role: 'status', 'data-testid': 'away' }, text);
+  const play = kept ? ' Your play is kept; once you have pressed the button, it is written when the network is back.' : '';
+  return text && h('p', { class: 'time-left', role: 'status', 'data-testid': 'away' }, `${text}${play}`);
 }
 
 function rollName(state, rolling) {

@@ -2,11 +2,11 @@ package com.paperdynasty.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.http.page.StaticFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.TokenService;
