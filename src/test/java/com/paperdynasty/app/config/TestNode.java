@@ -30,6 +30,8 @@ public final class TestNode implements AutoCloseable {
     environment.put("PD_MANAGEMENT_PORT", "0");
     environment.put("PD_DATABASE_URL", database.url());
     environment.put("PD_AUTH_SECRET", SECRET);
+    // As in serve; a test that is about guests says so.
+    environment.put("PD_AUTH_GUESTS", "off");
     // One user of the tests creates hundreds of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
