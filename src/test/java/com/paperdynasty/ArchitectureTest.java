@@ -139,7 +139,7 @@ class ArchitectureTest {
            protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
-      http -> digest json problem limits text user config http.problem audit identity
+      http -> json problem limits text user config http.problem audit identity
            signin http.page http.security http.sharing bus chat lobby realtime.stream
            realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
