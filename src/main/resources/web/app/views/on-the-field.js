@@ -13,7 +13,7 @@ const HEIGHT = 350;
 const DRAG_FROM_PX = 8;
 
 /* Where the ball can be sent to, and where it then lies: out of the runners' way. */
-const SPOTS = { P: [200, 206], C: [200, 318], '1B': [296, 178], '2B': [252, 134], SS: [148, 134], '3B': [104, 178], LF: [92, 90], CF: [200, 50], RF: [308, 90] };
+const SPOTS = { P: [200, 206], C: [200, 318], '1B': [302, 182], '2B': [244, 124], SS: [156, 124], '3B': [98, 182], LF: [92, 90], CF: [200, 50], RF: [308, 90] };
 const BALLS = { ...SPOTS, P: [200, 236], C: [258, 318], '1B': [338, 180], '2B': [266, 116], SS: [134, 116], '3B': [62, 180] };
 
 const spot = ([x, y]) => ({ left: `${(100 * x) / WIDTH}%`, top: `${(100 * y) / HEIGHT}%` });

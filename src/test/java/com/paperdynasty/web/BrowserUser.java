@@ -340,6 +340,16 @@ final class BrowserUser {
     return this;
   }
 
+  /** The bytes of each answer that this page has waited for and that was not in its cache. */
+  List<Integer> bytesFromTheNetwork() {
+    String script =
+        """
+        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+          .map((entry) => entry.transferSize).filter((size) => size > 0)""";
+    return ((List<?>) page.evaluate(script))
+        .stream().map(size -> ((Number) size).intValue()).toList();
+  }
+
   /** A user at another tab of the same browser. */
   BrowserUser atAnotherTab() {
     return new BrowserUser(page.context().newPage());
