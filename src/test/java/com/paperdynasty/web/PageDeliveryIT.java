@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** How much of the page a browser fetches when it comes, and when it comes again. */
 @RunsInParallel
 class PageDeliveryIT extends BrowserScene {
-  private static final int MOST_BYTES_AT_FIRST = 330_000;
+  private static final int MOST_BYTES_AT_FIRST = 400_000;
 
   /** The connection for the game is the fifth. */
   private static final int MOST_REQUESTS_LATER = 4;
