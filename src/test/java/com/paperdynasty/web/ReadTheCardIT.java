@@ -34,9 +34,21 @@ class ReadTheCardIT extends BrowserScene {
   private void fiveTaps(Screen screen) {
     bob.sizesThePage(screen).plays("walk").scrollsToTheTop();
     bob.taps("roll").reads("reading", "column");
-    bob.taps("outcome-single-CF").taps("piece-1").taps("send-3");
+    bob.taps("outcome-single-CF").taps("piece-1");
+    for (int base = 1; base <= 3; base++) {
+      assertThat(distance(bob.box("send-" + base), bob.box("base-" + base)))
+          .as("from the target to base " + base + " on " + screen)
+          .isLessThan(6);
+    }
+    bob.taps("send-3");
     bob.reads("preview", "to third").taps("submit-outcome");
     ann.reads("happened", "Single to center field");
+  }
+
+  private static double distance(BoundingBox one, BoundingBox other) {
+    double dx = one.x + one.width / 2 - other.x - other.width / 2;
+    double dy = one.y + one.height / 2 - other.y - other.height / 2;
+    return Math.hypot(dx, dy);
   }
 
   @Test
