@@ -136,8 +136,14 @@ export class OnTheField extends Component {
   }
 }
 
+/** A batter who is out is nowhere on the bases: a runner may stand where they were out. */
+const OUT_AT_BAT = [266, 312];
+
 /** A picked runner steps aside from the bases that can be tapped. */
-function beside({ from, at }, picked) {
+function beside({ from, at, out }, picked) {
+  if (from === 0 && out && picked !== 0) {
+    return OUT_AT_BAT;
+  }
   const [x, y] = PLACES[picked === from ? from : at];
   return picked === from ? [x + (from === 1 ? 52 : from === 3 ? -52 : 62), y + (from === 2 ? -36 : 24)] : [x, y];
 }

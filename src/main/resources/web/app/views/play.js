@@ -54,6 +54,9 @@ export class Play extends Component {
 
   /** From the long list of outcomes to what came of it, and to the next roll. */
   comeBack() {
+    if (this.props.table.pendingRoll !== null) {
+      return; // somebody was faster: their dice are read already
+    }
     this.panel.current?.scrollIntoView({ block: 'nearest' });
     this.rollButton.current?.focus({ preventScroll: true });
   }
