@@ -101,6 +101,7 @@ class HttpRowsIT {
     rows.put("GET /api/games/{id}/scorebook", HttpRowsIT::scorebook);
     rows.put("GET /api/games/{id}/retrosheet", HttpRowsIT::retrosheet);
     rows.put("GET /api/games/{id}/stream", HttpRowsIT::stream);
+    rows.put("POST /api/games/{id}/ticket", HttpRowsIT::ticket);
     rows.put("DELETE /api/games/{id}", HttpRowsIT::delete);
     rows.put("DELETE /api/users/{id}", HttpRowsIT::erase);
     rows.keySet().stream()
@@ -339,6 +340,16 @@ class HttpRowsIT {
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     assertThat(file.body()).startsWith("id,").contains("\nversion,2", "\ninfo,visteam,OWL");
     guarded("/retrosheet");
+  }
+
+  private static void ticket() {
+    String path = "/api/games/" + game + "/ticket";
+    String watch = made.getJsonObject("invitations").getString("watch");
+    JsonObject invited = new JsonObject().put("invitation", watch);
+    problem(restClient.postRaw(path, null, invited.encode()), 401, "unauthorized");
+    problem(restClient.postRaw(path, bob, "{\"invitation\":\"guessed\"}"), 404, "not_found");
+    problem(restClient.postRaw(path, bob, "{}"), 422, "invalid");
+    has(restClient.post(path, bob, invited), "ticket expires_at");
   }
 
   /** A stream does not end, so that only its refusals are read here. */
