@@ -362,6 +362,7 @@ export default {
     signOut();
     equal([arrives(identityIn(tokenFor('ann', 'Ann'))), whoAmI().userId], ['arrived', 'ann']);
     equal([arrives(identityIn(tokenFor('zoe', 'Zoe'))), whoAmI().userId], ['another', 'ann']);
+    equal([arrives(identityIn(tokenFor('guest:0a', 'Zoe'))), whoAmI().userId], ['arrived', 'ann'], 'a guest cannot be given away');
     equal([arrives(identityIn(tokenFor('ann', 'Ann'))), arrives(identityIn(tokenFor('ann', 'Ann B.')))], ['arrived', 'on_trial']);
     signOut();
   },

@@ -87,14 +87,22 @@ export function identityIn(token) {
   return claims?.sub ? { userId: claims.sub, name: claims.name ?? claims.sub, token, development: false } : null;
 }
 
+/** Ids that the server gives: it gives their tokens to their owner's page alone. */
+const GIVEN_BY_THE_SERVER = /^(guest|oidc):/;
+
 /**
- * A link has brought somebody. Where nobody is here we are that user at once.
+ * A link has brought somebody. Where nobody is here we are that user at once. A league's links have a token; one with
+ * a guest's or a provider's user was made by somebody who wants another to play as them, and is passed over.
+ 
  *
  * @returns {'arrived' | 'on_trial' | 'another'} `on_trial`: the same user, whose token is to be shown to the
  *   server first; `another`: somebody else, so that the user is to be asked
  */
 export function arrives(identity) {
   const here = whoAmI()?.visitor ? null : whoAmI();
+  if (GIVEN_BY_THE_SERVER.test(identity.userId)) {
+    return 'arrived';
+  }
   if (here && here.userId !== identity.userId) {
     return 'another';
   }

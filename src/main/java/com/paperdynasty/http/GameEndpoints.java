@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls about games. Each reads its request and calls the lobby. */
 final class GameEndpoints {
+  private static final String TICKET = "Ticket";
   private static final int MAX_REF = 128;
   private static final int MAX_INVITATION = 128;
   private static final String JSON = "application/json";
@@ -113,13 +114,20 @@ final class GameEndpoints {
         seen -> GameJson.ticket(issuer.issue(gameId, invitation)));
   }
 
-  /** How long a sender who has a ticket may follow a game; {@link Instant#MAX} without a ticket. */
+  /**
+   * How long a sender who has a ticket may follow a game; {@link Instant#MAX} without a ticket. A
+   * ticket that has ended, perhaps a moment ago, lets nobody follow.
+   */
   Instant ticketUntil(RoutingContext context, UUID gameId) {
-    return admission(context, gameId).map(GameTickets.Admission::until).orElse(Instant.MAX);
+    boolean needsNone = context.request().getHeader(TICKET) == null;
+    return admission(context, gameId)
+        .map(GameTickets.Admission::until)
+        .orElse(
+            needsNone || !AuthenticationHandler.isVisitor(context) ? Instant.MAX : Instant.EPOCH);
   }
 
   private Optional<GameTickets.Admission> admission(RoutingContext context, UUID gameId) {
-    String ticket = context.request().getHeader("Ticket");
+    String ticket = context.request().getHeader(TICKET);
     GameTickets issuer = tickets;
     return ticket == null || issuer == null || !AuthenticationHandler.isVisitor(context)
         ? Optional.empty()

@@ -99,12 +99,22 @@ final class StreamEndpoint {
                               clientQuota.onCallAnswered();
                               context.addEndHandler(ended -> opened.close());
                             },
-                        problem -> () -> context.fail(new ProblemException(problem)))
+                        problem -> () -> refuse(context, problem))
                     .run())
         .onFailure(context::fail);
   }
 
-  private static StreamOutput begin(RoutingContext context) {
+  private static void refuse(RoutingContext context, Problem problem) {
+    if (!context.response().closed()) {
+      context.fail(new ProblemException(problem));
+    }
+  }
+
+  /** Null if the client is gone: then no handler would end the stream. */
+  private static @Nullable StreamOutput begin(RoutingContext context) {
+    if (context.response().closed()) {
+      return null;
+    }
     HttpServerResponse response = context.response().setChunked(true);
     response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE);
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

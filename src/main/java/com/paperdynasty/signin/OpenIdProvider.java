@@ -119,7 +119,9 @@ final class OpenIdProvider implements Provider {
     Promise<Discovered> mine = Promise.promise();
     Future<Discovered> shared;
     synchronized (lock) {
-      boolean pausing = failed && clock.millis() - failedAtMs < settings.pauseMs();
+      long sinceMs = clock.millis() - failedAtMs;
+      // A clock that was set back must not make the pause longer.
+      boolean pausing = failed && sinceMs >= 0 && sinceMs < settings.pauseMs();
       if (pausing) {
         return Future.failedFuture("its discovery failed a moment ago");
       }

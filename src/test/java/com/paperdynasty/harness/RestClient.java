@@ -9,9 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls of a running server, for a test's thread. */
@@ -127,6 +132,33 @@ public final class RestClient {
   /** The answer to a GET that asks for a type of content. */
   public HttpResponse<String> getAs(String path, String token, String accept) {
     return send(request(path, token).GET().header("Accept", accept));
+  }
+
+  /** What a call sends that does not end, until nothing has come for a while. */
+  public String streamed(String path, String token, @Nullable String invitation, long quietMs) {
+    HttpRequest.Builder request = request(path, token).GET();
+    BlockingQueue<String> parts = new LinkedBlockingQueue<>();
+    CompletableFuture<?> call =
+        http.sendAsync(
+            (invitation == null ? request : request.header("Invitation", invitation)).build(),
+            BodyHandlers.ofByteArrayConsumer(
+                part ->
+                    parts.add(
+                        part.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(""))));
+    StringBuilder all = new StringBuilder();
+    try {
+      for (String part = parts.poll(quietMs, TimeUnit.MILLISECONDS);
+          part != null;
+          part = parts.poll(quietMs, TimeUnit.MILLISECONDS)) {
+        all.append(part);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      call.cancel(true);
+    }
+    return all.toString();
   }
 
   /** The body of a POST that must succeed. */

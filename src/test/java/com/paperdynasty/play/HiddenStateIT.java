@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * over the seed of the dice is found where it was not before.
  */
 class HiddenStateIT {
+  /** After so long without an event a stream has sent all that there is. */
+  private static final long QUIET_MS = 500;
+
   private static final Map<String, String> ADDRESSES =
       Map.of(
           "alice", "198.51.100.7",
@@ -278,8 +281,13 @@ class HiddenStateIT {
         user.equals("sue") || user.equals("tom") ? invitations.getString("watch") : null;
     int answered = 0;
     for (String call : ServedDocuments.calls()) {
-      if (call.startsWith("GET ")) {
-        String path = call.substring(4).replace("{id}", game);
+      String path = call.substring(call.indexOf(' ') + 1).replace("{id}", game);
+      if (call.endsWith("/stream")) {
+        String whole = path + "?last_seq=0";
+        String stream = restClient.streamed(whole, tokens.get(user), invitation, QUIET_MS);
+        assertThat(stream).contains("id: ", "event: ");
+        texts.add(stream);
+      } else if (call.startsWith("GET ")) {
         for (String query : List.of("", "?mine=true", "?channel=team", "?channel=direct")) {
           HttpResponse<String> answer =
               restClient.getRaw(path + query, tokens.get(user), invitation);

@@ -79,6 +79,7 @@ final class EventStream implements RoomSubscriber {
     }
     waitingBytes += bytes;
     lastWrite = output.write(text).onComplete(written -> waitingBytes -= bytes);
+    lastWrite.onFailure(gone -> close());
   }
 
   /** Ends the response. The room is left by the caller of {@code onClosed}. */

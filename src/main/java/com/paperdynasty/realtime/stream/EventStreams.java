@@ -82,9 +82,10 @@ public final class EventStreams {
   /**
    * Opens a stream if its user may see the game.
    *
-   * @param output called once the user is admitted; begins the response
+   * @param output called once the user is admitted; begins the response, or gives null if the
+   *     client has gone meanwhile
    */
-  public Future<Reply> open(StreamRequest request, Supplier<StreamOutput> output) {
+  public Future<Reply> open(StreamRequest request, Supplier<@Nullable StreamOutput> output) {
     return router
         .ask(
             new GameRequest.Join(
@@ -95,9 +96,13 @@ public final class EventStreams {
                 return new Reply.Refused(problem(reply));
               }
               Problem problem = problem(request, joined);
-              return problem == null
-                  ? new Reply.Opened(enter(request, output.get(), joined))
-                  : new Reply.Refused(problem);
+              if (problem != null) {
+                return new Reply.Refused(problem);
+              }
+              StreamOutput begun = output.get();
+              return begun == null
+                  ? new Reply.Refused(Problem.unavailable(settings.retryMs()))
+                  : new Reply.Opened(enter(request, begun, joined));
             });
   }
 

@@ -221,6 +221,27 @@ class EventStreamsTest {
     assertThat(problem(null).retryAfterMs()).isEqualTo(1_000);
   }
 
+  /** The end of its response has been handled before, and would not end the stream. */
+  @Test
+  void clientWhoIsGoneBeforeTheOwnerAnswersHasNoStream() {
+    EventStreams.Reply reply =
+        streams.open(request("alice", null, Instant.MAX), () -> null).result();
+
+    assertThat(reply).isInstanceOf(EventStreams.Reply.Refused.class);
+    assertThat(streams.size()).isZero();
+  }
+
+  @Test
+  void streamThatCannotBeWrittenToEnds() {
+    StreamReader reader = new StreamReader();
+    reader.network = Promise.promise();
+    streams.open(request("alice", null, Instant.MAX), () -> reader);
+    assertThat(streams.size()).isOne();
+    reader.network.fail("the client is gone");
+
+    assertThat(streams.size()).isZero();
+  }
+
   private StreamReader open(Long from) {
     StreamReader reader = new StreamReader();
     streams.open(request("alice", from, Instant.MAX), () -> reader);
