@@ -1,6 +1,7 @@
 package com.paperdynasty.realtime.room;
 
 import com.paperdynasty.user.User;
+import com.paperdynasty.user.UserIds;
 import io.vertx.core.Future;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,9 @@ import java.util.function.BooleanSupplier;
  * rooms.
  */
 public interface RoomSubscriber {
+  /** All visitors of a room, however many: each by themselves would tell everybody of everybody. */
+  User VISITORS = new User(UserIds.ofVisitor("visitors"), "Visitors", false);
+
   /** The id of this subscriber, unique in the cluster. */
   String id();
 
@@ -18,7 +22,7 @@ public interface RoomSubscriber {
 
   /** As whom the others in the room see this client. */
   default User shownAs() {
-    return user();
+    return isVisitor() ? VISITORS : user();
   }
 
   /** Whether they have no account: they watch, and neither write nor read chat. */

@@ -45,6 +45,16 @@ class VisitorInARoomTest {
     assertThat(visitor.events).containsExactly("user_muted", "user_connected");
   }
 
+  /** Otherwise a thousand of them would be a thousand lines, and a million frames. */
+  @Test
+  void visitorsOfARoomAreShownAsOne() {
+    Client visitor = enter(true);
+    Client spectator = enter(false);
+
+    assertThat(visitor.shownAs()).isSameAs(RoomSubscriber.VISITORS);
+    assertThat(spectator.shownAs()).isEqualTo(spectator.user());
+  }
+
   private void broadcast(String event) {
     room.broadcast(new RoomMessage.Transient(GAME, 5, ServerFrames.event(event, "{}")));
   }
