@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,18 @@ final class BrowserSite {
     if (shared == null) {
       Chromium chromium = Chromium.start();
       Path data = temporaryDirectory();
-      BrowserSite browserSite = new BrowserSite(data, chromium, DevServerProcess.start(data));
+      BrowserSite browserSite = new BrowserSite(data, chromium, startServer(data));
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> browserSite.devServerProcess.discard()));
       shared = browserSite;
     }
     return shared;
+  }
+
+  /** As development is, guests included: a browser's own event stream has no token. */
+  private static DevServerProcess startServer(Path data) {
+    return DevServerProcess.start(
+        data, "com.paperdynasty.app.PaperDynasty", Map.of("PD_AUTH_GUESTS", "play"));
   }
 
   private static Path temporaryDirectory() {
@@ -86,7 +93,7 @@ final class BrowserSite {
   /** Kills the program as {@code kill -9} does and starts it on the same data. */
   void killAndRestart() {
     devServerProcess.kill();
-    devServerProcess = DevServerProcess.start(data);
+    devServerProcess = startServer(data);
     switchableProxy.routeTo(devServerProcess.port());
   }
 }

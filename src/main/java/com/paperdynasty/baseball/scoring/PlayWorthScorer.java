@@ -26,6 +26,7 @@ final class PlayWorthScorer {
   private final List<RunnerMove> moves;
   private final Expectancy expectancy;
   private final BallGame game;
+  private final StolenBaseRule stolenBaseRule;
   private final boolean bottom;
   private final int homeLead;
 
@@ -35,6 +36,7 @@ final class PlayWorthScorer {
     this.moves = moves;
     this.game = play.game;
     this.expectancy = game.league().expectancy();
+    this.stolenBaseRule = new StolenBaseRule(play, moves);
     this.bottom = game.half() == Half.BOTTOM;
     this.homeLead = game.lineScore().lead(Side.HOME);
   }
@@ -50,9 +52,17 @@ final class PlayWorthScorer {
     if (!includesRunning()) {
       return new PlayWorth(wpa, re24, leverage, batter, List.of());
     }
+    List<PlayWorth.Share> shares = shares();
+    return new PlayWorth(wpa, re24, leverage, main(wpa, re24, shares, batter), shares);
+  }
+
+  /** The runner of a play that was all theirs; else the batter, whose is what is left. */
+  private String main(int wpa, int re24, List<PlayWorth.Share> shares, String batter) {
     Integer base = play.submission.runner();
-    Runner main = base == null || !isRunning(play.outcome) ? null : game.bases().at(base);
-    return new PlayWorth(wpa, re24, leverage, main == null ? batter : main.player().id(), shares());
+    Runner runner = base == null || !isRunning(play.outcome) ? null : game.bases().at(base);
+    int ownWpa = shares.stream().mapToInt(PlayWorth.Share::wpa).sum();
+    int ownRe24 = shares.stream().mapToInt(PlayWorth.Share::re24).sum();
+    return runner != null && ownWpa == wpa && ownRe24 == re24 ? runner.player().id() : batter;
   }
 
   /** The shares of the runners, as if each had gone alone and before the rest, the leader first. */
@@ -122,19 +132,23 @@ final class PlayWorthScorer {
   }
 
   private boolean isRunningFrom(int base) {
-    if (isRunning(play.outcome) && is(play.submission.runner(), base)) {
+    if (isRunsOwn(play.outcome, play.submission.runner(), base)) {
       return true;
     }
     for (With with : play.submission.with()) {
-      if (isRunning(with.outcome()) && is(with.runner(), base)) {
+      if (isRunsOwn(with.outcome(), with.runner(), base)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean is(@Nullable Integer named, int base) {
-    return named != null && named == base;
+  /** A steal that the rule does not credit, such as on a walk, is not the runner's own doing. */
+  private boolean isRunsOwn(Outcome outcome, @Nullable Integer named, int base) {
+    return named != null
+        && named == base
+        && isRunning(outcome)
+        && (outcome != Outcome.STOLEN_BASE || stolenBaseRule.of(outcome, base) != null);
   }
 
   private static boolean isRunning(Outcome outcome) {

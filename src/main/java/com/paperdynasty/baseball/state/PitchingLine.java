@@ -39,6 +39,16 @@ public record PitchingLine(
     return !statLine.equals(StatLine.ZERO.plus(Stat.INHERITED_RUNNERS, inherited));
   }
 
+  /** The line of somebody who starts, and so has no lead to save. */
+  PitchingLine asStarter() {
+    return new PitchingLine(player, inning, lead, runnersOn, SaveChance.NONE, statLine);
+  }
+
+  /** The line of the same player under this name. */
+  PitchingLine named(Player now) {
+    return new PitchingLine(now, inning, lead, runnersOn, saveChance, statLine);
+  }
+
   PitchingLine with(StatLine counted) {
     return new PitchingLine(player, inning, lead, runnersOn, saveChance, counted);
   }

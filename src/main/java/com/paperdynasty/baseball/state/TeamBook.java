@@ -53,11 +53,20 @@ public record TeamBook(
     return new TeamBook(lines, pitching, onMound, totals);
   }
 
-  /** With a pitcher who takes the mound, for the first time or again. */
+  /**
+   * With a pitcher who takes the mound, for the first time or again. The first to pitch is the
+   * starter, also where another was listed. The pitcher who is there already may have another name.
+   */
   TeamBook withPitcher(Player player, MoundEntry moundEntry) {
     List<PitchingLine> lines = new ArrayList<>(pitching);
     int line = lineOf(player.id());
-    PitchingLine entry = moundEntry.line(player, line < 0 ? null : lines.get(line));
+    if (line == onMound) {
+      lines.set(line, lines.get(line).named(player));
+      return new TeamBook(batting, lines, line, totals);
+    }
+    PitchingLine relief = moundEntry.line(player, line < 0 ? null : lines.get(line));
+    boolean starts = pitching.stream().noneMatch(PitchingLine::hasPitched);
+    PitchingLine entry = starts ? relief.asStarter() : relief;
     if (line < 0) {
       lines.add(entry);
       line = lines.size() - 1;

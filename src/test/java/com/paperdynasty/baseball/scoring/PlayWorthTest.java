@@ -193,6 +193,32 @@ class PlayWorthTest {
     assertThat(worth.ownWpa()).isNegative().isEqualTo(worth.wpa() - alone.wpa());
   }
 
+  /** The run that a wild pitch lets in is the batter's, as is everything but the steal. */
+  @Test
+  void stealOnAWildPitchIsTheRunnersAndTheRunIsTheBatters() {
+    BallGame game = topOf(3).runnersOn(1, 3).game();
+    Submission steal = Submission.of(Outcome.STOLEN_BASE).withRunner(1);
+    PlayWorth both =
+        given(game)
+            .when(steal.withOthers(List.of(new With(Outcome.WILD_PITCH, null))))
+            .result
+            .worth();
+    assertThat(both.runners()).hasSize(1);
+    assertThat(both.player()).isEqualTo(game.batter().player().id());
+    assertThat(both.ownWpa()).isPositive();
+  }
+
+  /** Nobody steals a base that a walk gives (official rules, 9.07). */
+  @Test
+  void walkThatGivesTheBaseIsTheBattersAlone() {
+    BallGame game = topOf(3).runnersOn(1).game();
+    Submission both =
+        Submission.of(Outcome.WALK).withOthers(List.of(new With(Outcome.STOLEN_BASE, 1)));
+    PlayWorth worth = given(game).when(both).result.worth();
+    assertThat(worth.runners()).isEmpty();
+    assertThat(worth.ownWpa()).isPositive().isEqualTo(worth.wpa());
+  }
+
   @Test
   void leverageIsHighWhereTheGameHangsOnTheNextBatter() {
     BallGame close = bottomOf(9).outs(2).runnersOn(1, 2, 3).score(3, 2).game();

@@ -67,7 +67,11 @@ class ReliefTest {
   }
 
   private void relieve(Side side, String id) {
-    LineupChange change = new LineupChange(0, new Player(id, id), Position.PITCHER, false);
+    relieve(side, id, id);
+  }
+
+  private void relieve(Side side, String id, String name) {
+    LineupChange change = new LineupChange(0, new Player(id, name), Position.PITCHER, false);
     game = ((LineupRuling.Made) Substitutions.apply(game, side, List.of(change))).game();
   }
 
@@ -422,6 +426,51 @@ class ReliefTest {
     game = Innings.called(game);
     records("", "");
     assertThat(PitcherDecisions.of(game).save()).isEqualTo("a2");
+  }
+
+  /** The visitors' pitcher who throws the first pitch starts, also where another was listed. */
+  @Test
+  void pitcherWhoThrowsTheFirstPitchHasNeitherHoldNorBlownSave() {
+    play(Outcome.HOMERUN);
+    relieve(Side.AWAY, "a2");
+    out(7);
+    relieve(Side.AWAY, "a3");
+    out(11);
+    records("", "");
+
+    game = start(SampleLeagues.sba());
+    play(Outcome.HOMERUN);
+    relieve(Side.AWAY, "a2");
+    out(1);
+    play(Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN);
+    out(16);
+    records("", "");
+  }
+
+  /** A corrected spelling is nobody's entrance. */
+  @Test
+  void pitcherWhoseNameIsCorrectedInheritsNobodyAgain() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.HOME, P2, "P. Two");
+    play(Outcome.HOMERUN);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 1");
+    assertThat(game.book().home().pitcherOfRecord().player().name()).isEqualTo("P. Two");
+  }
+
+  /** Nor is it a starter's, who holds no lead. */
+  @Test
+  void starterWhoseNameIsCorrectedHasNoHold() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    out(13);
+    relieve(Side.AWAY, "away-10", "Another Spelling");
+    out(2);
+    relieve(Side.AWAY, "a3");
+    out(3);
+    records("", "");
   }
 
   private void records(String holds, String blown) {
