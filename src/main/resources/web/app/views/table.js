@@ -58,11 +58,12 @@ class Seated extends Component {
     this.state = { page: 'table', book: 'plays', readId: recall(readKey(props)) ?? -1 };
   }
 
-  /** What is done next is in sight: the field when a card was tapped, and the card when it was not that. */
+  /** What is done next is in sight: the card when dice were rolled or what was tapped was not it, the field when it was. */
   componentDidUpdate() {
     const stage = this.stage;
     if (stage !== this.shown) {
-      const target = stage === 'at-the-field' ? '.ballpark' : this.shown === 'at-the-field' && stage === 'at-the-card' ? '.dice' : null;
+      // A phone has the dice above the field once they are read, and the roll button below it.
+      const target = stage === 'at-the-field' ? '.ballpark' : this.shown && stage === 'at-the-card' ? '.dice' : null;
       if (target) {
         document.querySelector(target)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       }
