@@ -27,7 +27,7 @@ function machine() {
     kernel: `Linux ${release()}`,
     java,
     node: `Node ${process.version}, Socket.IO ${JSON.parse(readFileSync(`${OUT}/reference/package.json`)).dependencies['socket.io']}`,
-    postgresql: said('sh', '-c', 'ls -d target/benchmark/data/postgres-* | sed "s/.*postgres-/PostgreSQL /"'),
+    postgresql: said('sh', '-c', 'ls -d target/benchmark/data/postgres-[0-9]* | sed "s/.*postgres-/PostgreSQL /"'),
     compiler: said('gcc', '--version').split('\n')[0],
     jvm: jvm.join(' '),
   };
