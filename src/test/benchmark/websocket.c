@@ -63,7 +63,7 @@ static int send_frame(WebSocket *ws, int opcode, const char *payload, size_t len
 
 int websocket_send(WebSocket *ws, const char *text, size_t length) { return send_frame(ws, TEXT, text, length); }
 
-/* The end of the HTTP answer, 0 if it is not complete, -1 if it is no upgrade. */
+/* The end of the HTTP answer, 0 if it is not complete, -1 if it refuses the upgrade. */
 static long upgrade_end(const char *data, size_t length) {
   const char *end = memmem(data, length, "\r\n\r\n", 4);
   if (end == NULL) return 0;

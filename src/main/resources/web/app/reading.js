@@ -62,7 +62,7 @@ export class Reading {
     this.#asked();
   }
 
-  /** For a play that is no pending roll's. */
+  /** For a play whose roll is not pending. */
   about(state) {
     this.#state = state;
   }

@@ -19,7 +19,7 @@ export function sinceTheRoll({ feed, rolls }) {
   return lines.filter((line) => line === play || latest.includes(line));
 }
 
-/** The play that came of the last dice; undefined while there is none. */
+/** The play that came of the last dice; undefined until it has come. */
 export const lastPlay = (table) => sinceTheRoll(table).findLast(({ kind }) => kind === 'play');
 
 /** A line of the book as one text. */

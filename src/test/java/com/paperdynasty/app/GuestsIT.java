@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Test;
 /** People without an account: guests, who play, and visitors, who read public games. */
 @RunsInParallel
 class GuestsIT {
+  /** What of a game is read without an account. */
+  private static final List<String> READS =
+      List.of(
+          "", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/scorebook", "/dice");
+
   private static final String FORM =
       "{'league': 'sba', 'public': %s, 'home': {'name': 'H', 'manager': '%s'}, 'away': {'name': 'A'}}"
           .replace('\'', '"');
@@ -103,17 +108,7 @@ class GuestsIT {
 
     String all = nobody.get("/api/games").body();
     assertThat(all).contains(open).doesNotContain(secret);
-    List<String> reads =
-        List.of(
-            "",
-            "/plays",
-            "/log",
-            "/boxscore",
-            "/quick-table",
-            "/retrosheet",
-            "/scorebook",
-            "/dice");
-    for (String read : reads) {
+    for (String read : READS) {
       assertThat(nobody.get("/api/games/" + open + read).statusCode()).as(read).isEqualTo(200);
       RouteScene.problem(
           nobody.get("/api/games/" + secret + read, "Invitation", invitation), 404, "not_found");
@@ -188,17 +183,7 @@ class GuestsIT {
       HttpCalls visitor = new HttpCalls(late.port(), null);
 
       assertThat(visitor.get("/api/games").body()).contains(game, "\"redacted\":true");
-      List<String> reads =
-          List.of(
-              "",
-              "/plays",
-              "/log",
-              "/boxscore",
-              "/quick-table",
-              "/retrosheet",
-              "/scorebook",
-              "/dice");
-      for (String read : reads) {
+      for (String read : READS) {
         HttpResponse<String> seen = visitor.get("/api/games/" + game + read);
         assertThat(seen.statusCode()).as(read).isEqualTo(200);
         assertThat(seen.body())

@@ -26,7 +26,6 @@ final class PlayWorthScorer {
   private final List<RunnerMove> moves;
   private final Expectancy expectancy;
   private final BallGame game;
-  private final StolenBaseRule stolenBaseRule;
   private final boolean bottom;
   private final int homeLead;
 
@@ -36,7 +35,6 @@ final class PlayWorthScorer {
     this.moves = moves;
     this.game = play.game;
     this.expectancy = game.league().expectancy();
-    this.stolenBaseRule = new StolenBaseRule(play, moves);
     this.bottom = game.half() == Half.BOTTOM;
     this.homeLead = game.lineScore().lead(Side.HOME);
   }
@@ -132,11 +130,11 @@ final class PlayWorthScorer {
   }
 
   private boolean isRunningFrom(int base) {
-    if (isRunsOwn(play.outcome, play.submission.runner(), base)) {
+    if (isOwnDoing(play.outcome, play.submission.runner(), base)) {
       return true;
     }
     for (With with : play.submission.with()) {
-      if (isRunsOwn(with.outcome(), with.runner(), base)) {
+      if (isOwnDoing(with.outcome(), with.runner(), base)) {
         return true;
       }
     }
@@ -144,11 +142,12 @@ final class PlayWorthScorer {
   }
 
   /** A steal that the rule does not credit, such as on a walk, is not the runner's own doing. */
-  private boolean isRunsOwn(Outcome outcome, @Nullable Integer named, int base) {
+  private boolean isOwnDoing(Outcome outcome, @Nullable Integer named, int base) {
     return named != null
         && named == base
         && isRunning(outcome)
-        && (outcome != Outcome.STOLEN_BASE || stolenBaseRule.of(outcome, base) != null);
+        && (outcome != Outcome.STOLEN_BASE
+            || new StolenBaseRule(play, moves).of(outcome, base) != null);
   }
 
   private static boolean isRunning(Outcome outcome) {

@@ -55,7 +55,9 @@ public final class GameTickets {
     return new Ticket(seal.close(json.encode()), until);
   }
 
-  /** What a ticket is good for; empty if it is not for this game, has ended, or is no ticket. */
+  /**
+   * What a ticket admits to; empty if it is for another game, has ended, or was not issued here.
+   */
   public Optional<Admission> admission(UUID gameId, String ticket) {
     return seal.open(ticket)
         .flatMap(text -> read(gameId, text))

@@ -8,14 +8,12 @@ import com.paperdynasty.bus.GameReply.Joined;
 import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.user.User;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +50,7 @@ class FanOutTest {
   }
 
   /** Keeps the frames themselves, and may do something when it is sent one. */
-  private static final class FrameKeeper implements RoomSubscriber {
+  private static final class FrameKeeper implements OpenSubscriber {
     private final User user;
     private final List<OutboundFrame> frames = new ArrayList<>();
     private Runnable onSend = () -> {};
@@ -72,35 +70,10 @@ class FanOutTest {
     }
 
     @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
     public void send(OutboundFrame frame) {
       frames.add(frame);
       onSend.run();
     }
-
-    @Override
-    public Future<Void> whenSent() {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public void onAnswered(String replyTo) {}
-
-    @Override
-    public void onEntered(UUID gameId) {}
-
-    @Override
-    public void onLeft(UUID gameId) {}
-
-    @Override
-    public void readPage(CatchUpPage page) {}
-
-    @Override
-    public void onReplayStarted(BooleanSupplier isReading) {}
   }
 
   private Set<OutboundFrame> sentToAll() {

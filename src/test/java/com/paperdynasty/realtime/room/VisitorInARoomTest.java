@@ -8,13 +8,11 @@ import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.user.User;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What is said in a room does not go to people who have not said who they are. */
@@ -68,7 +66,7 @@ class VisitorInARoomTest {
     return client;
   }
 
-  private record Client(boolean isVisitor, List<String> events) implements RoomSubscriber {
+  private record Client(boolean isVisitor, List<String> events) implements OpenSubscriber {
     Client(boolean isVisitor) {
       this(isVisitor, new ArrayList<>());
     }
@@ -84,33 +82,8 @@ class VisitorInARoomTest {
     }
 
     @Override
-    public boolean isClosed() {
-      return false;
-    }
-
-    @Override
     public void send(OutboundFrame frame) {
       events.add(new JsonObject(frame.text()).getString("event"));
     }
-
-    @Override
-    public Future<Void> whenSent() {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public void onAnswered(String replyTo) {}
-
-    @Override
-    public void onEntered(UUID gameId) {}
-
-    @Override
-    public void onLeft(UUID gameId) {}
-
-    @Override
-    public void readPage(CatchUpPage page) {}
-
-    @Override
-    public void onReplayStarted(BooleanSupplier isReading) {}
   }
 }
