@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * once to another node, is accepted. {@code -Dtakeover.times} sets how often.
  */
 class TakeoverTimeIT {
-  private static final int TIMES = Integer.getInteger("takeover.times", 2);
+  private static final int TIMES = Integer.getInteger("takeover.times", 1);
   private static final long AFTER_KILL_MS = 3_000;
   private static final long AFTER_TERM_MS = 2_000;
   private static final long AFTER_CUT_MS = 15_000;

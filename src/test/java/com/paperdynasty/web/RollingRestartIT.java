@@ -15,11 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three nodes are restarted, one after the other, as Kubernetes does it, while clients play a
- * hundred games behind one address, one of them on the page.
+ * Three nodes are restarted, one after the other, as Kubernetes does it, while clients play many
+ * games behind one address, one of them on the page. {@code -Drestart.games} sets how many.
  */
 class RollingRestartIT {
-  private static final ChaosTest.Size SIZE = new ChaosTest.Size(100, false, 0, 2_000, 86_400);
+  private static final int GAMES = Integer.getInteger("restart.games", 40);
+  private static final ChaosTest.Size SIZE = new ChaosTest.Size(GAMES, false, 0, 2_000, 86_400);
   private static final long WARM_UP_MS = 6_000;
   private static final long LONGEST_MS = 2_000;
 
