@@ -50,7 +50,7 @@ const commands = {
     tablePage(JSON.parse(readFileSync(`${OUT}/table.json`)), write);
   },
   async growth(database) {
-    const results = await growth(database, { jar, jvm, curves: option('curve', 'games,connections,room,log,opening,memory').split(',') });
+    const results = await growth(database, { jar, jvm, curves: option('curve', 'games,connections,room,log,opening,nodes,memory').split(',') });
     keep('growth', { results });
     growthPage(JSON.parse(readFileSync(`${OUT}/growth.json`)), write);
   },

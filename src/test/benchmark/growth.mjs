@@ -1,6 +1,6 @@
 // How the cost of a play, a join and memory grow. Each curve has a server of its own.
 
-import { liveBytes, measure, seat, sleep, startLoad, startPaperDynasty } from './programs.mjs';
+import { liveBytes, measure, seat, sleep, startLoad, startNodes, startPaperDynasty } from './programs.mjs';
 
 const RATE = 400;
 
@@ -114,6 +114,24 @@ async function opening(database, program) {
   }
 }
 
+/** The same number of plays a second on one, two and three nodes, the two people of a game at different ones. */
+async function nodes(database, program) {
+  const points = [];
+  for (const x of [1, 2, 3]) {
+    const server = await startNodes(database.url, x, program);
+    const load = startLoad(server);
+    try {
+      await warm(server, load);
+      points.push(await point(server, load, x, { tables: 100, people: 2, games: 2 }));
+      await load.ask('close');
+    } finally {
+      await load.stop();
+      await server.stop();
+    }
+  }
+  return points;
+}
+
 function sit(load, server, games, x) {
   games.forEach((game, i) => {
     load.say(`table ${game}`);
@@ -149,8 +167,8 @@ export async function growth(database, { jar, jvm, curves: wanted }) {
   const results = {};
   for (const name of wanted) {
     console.log(`Curve: ${name}`);
-    if (name === 'opening') {
-      results[name] = await opening(database, { jar, jvm });
+    if (name === 'opening' || name === 'nodes') {
+      results[name] = await { opening, nodes }[name](database, { jar, jvm });
     } else {
       const server = await startPaperDynasty(database.url, { jar, jvm: name === 'memory' || name === 'log' ? jvm : ['-Xmx3g'] });
       const load = startLoad(server);

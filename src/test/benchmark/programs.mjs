@@ -88,8 +88,8 @@ async function until(child, condition, log) {
 }
 
 /** This build on core 0. */
-export async function startPaperDynasty(databaseUrl, { jar, jvm, port = 17_101, settings = {} }) {
-  const log = `${OUT}/paper-dynasty.log`;
+export async function startPaperDynasty(databaseUrl, { jar, jvm, port = 17_101, log: name = 'paper-dynasty', settings = {} }) {
+  const log = `${OUT}/${name}.log`;
   const child = start(['taskset', '-c', '0', 'java', ...jvm, '-jar', jar, 'serve'], {
     stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
     env: {
@@ -114,6 +114,22 @@ export async function startPaperDynasty(databaseUrl, { jar, jvm, port = 17_101, 
   return {
     name: 'paper-dynasty', port, pid: child.pid, create, tokenOf: token, stop: () => stop(child),
     metrics: async () => (await fetch(`http://127.0.0.1:${port + 1}/metrics`)).text(),
+  };
+}
+
+/** Several nodes of this build, all on core 0, as one server. */
+export async function startNodes(databaseUrl, count, program) {
+  const port = (node) => 17_201 + 10 * node;
+  const members = Array.from({ length: count }, (_, node) => `127.0.0.1:${port(node) + 2}`).join(',');
+  const settings = (node) => ({
+    PD_CLUSTER_ENABLED: 'true', PD_CLUSTER_SECRET: SECRET, PD_CLUSTER_HOST: '127.0.0.1', PD_CLUSTER_PORT: String(port(node) + 2),
+    PD_CLUSTER_BUS_PORT: String(port(node) + 3), PD_CLUSTER_MEMBERS: members,
+  });
+  const nodes = await Promise.all(Array.from({ length: count }, (_, node) =>
+    startPaperDynasty(databaseUrl, { ...program, port: port(node), log: `node-${node}`, settings: count > 1 ? settings(node) : {} })));
+  return {
+    ...nodes[0], ports: nodes.map((node) => node.port), pids: nodes.map((node) => node.pid),
+    stop: () => Promise.all(nodes.map((node) => node.stop())),
   };
 }
 
@@ -152,8 +168,13 @@ export function floor(sockets, bytes) {
 
 let users = 0;
 
-/** Tables with games that exist, and their people, who have not opened a connection yet. Idle tables never play. */
+/**
+ * Tables with games that exist, and their people, who have not opened a connection yet. The people of a table are at all nodes
+ * of the server in turn. Idle tables never play.
+ */
 export async function seat(server, load, { tables, people, games = 1, options, idle = false }) {
+  const ports = server.ports ?? [server.port];
+  let table = 0;
   for (let from = 0; from < tables; from += 16) {
     const some = Array.from({ length: Math.min(16, tables - from) }, async () => {
       const user = `user-${++users}`;
@@ -162,9 +183,11 @@ export async function seat(server, load, { tables, people, games = 1, options, i
       return { user, ids };
     });
     for (const { user, ids } of await Promise.all(some)) {
+      const port = (person) => ports[(table + person) % ports.length];
       load.say(`table ${ids.join(' ')}`);
-      load.say(`person ${idle ? 'spectator' : 'player'} ${server.port} ${token(user)}`);
-      for (let i = 1; i < people; i++) load.say(`person spectator ${server.port} ${token(`user-${++users}`)}`);
+      load.say(`person ${idle ? 'spectator' : 'player'} ${port(0)} ${token(user)}`);
+      for (let i = 1; i < people; i++) load.say(`person spectator ${port(i)} ${token(`user-${++users}`)}`);
+      table++;
     }
   }
 }
@@ -172,7 +195,7 @@ export async function seat(server, load, { tables, people, games = 1, options, i
 /** What server, core and load use while `seconds` pass, and what the load counts. */
 export async function measure(server, load, seconds) {
   await load.ask('count');
-  const used = () => [cpuOf(server.pid), cpuOfCore(1), cpuOf(load.pid), performance.now() / 1000];
+  const used = () => [(server.pids ?? [server.pid]).reduce((sum, pid) => sum + cpuOf(pid), 0), cpuOfCore(1), cpuOf(load.pid), performance.now() / 1000];
   const before = used();
   await sleep(seconds);
   const after = used();

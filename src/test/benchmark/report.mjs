@@ -67,7 +67,7 @@ export function tablePage({ machine, settings, runs }, write) {
 const TITLES = {
   games: ['open games', 'us_play', 'CPU of a play, µs'], connections: ['connections', 'us_play', 'CPU of a play, µs'],
   room: ['people in a room', 'us_delivery', 'CPU of a delivery, µs'], log: ['events in the log', 'us_play', 'CPU of a play, µs'],
-  opening: ['plays in the log', 'ms', 'time to open the game, ms'],
+  opening: ['plays in the log', 'ms', 'time to open the game, ms'], nodes: ['nodes', 'us_play', 'CPU of all nodes for a play, µs'],
 };
 
 export function growthPage({ machine, results }, write) {
