@@ -186,10 +186,10 @@ export async function growth(database, { jar, jvm, curves: wanted }) {
 }
 
 async function warm(server, load) {
-  await seat(server, load, { tables: 50, people: 4, games: 10 });
+  await seat(server, load, { tables: 50, people: 4, games: 30 });
   await load.ask('open 32');
   load.say('pace closed');
-  await sleep(10);
+  await sleep(30); // The JVM compiles for about as long.
   await load.ask('pace stop');
   await load.ask('close');
 }
