@@ -153,8 +153,8 @@ public final class Substitutions {
     }
     PitchingLine line = game.book().of(side).pitcherOfRecord();
     boolean fresh =
-        line.statLine().get(Stat.BATTERS_FACED) == 0
-            && line.inning() == game.inning()
+        line.sinceEntry(Stat.BATTERS_FACED) == 0
+            && line.lastAppearance().inning() == game.inning()
             && line.player().id().equals(pitcher.player().id());
     for (LineupChange lineupChange : changes) {
       boolean relieves =

@@ -3,8 +3,10 @@ package com.paperdynasty.baseball.state;
 import com.paperdynasty.baseball.model.Bases;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Runner;
+import com.paperdynasty.baseball.state.PitchingLine.Appearance;
 import com.paperdynasty.baseball.state.PitchingLine.SaveChance;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The situation in which a relief pitcher enters.
@@ -34,42 +36,46 @@ record MoundEntry(int inning, int lead, int outsToGet, Bases bases, int runnersO
     return 3 * Math.max(0, innings - inning) + 3 - outs;
   }
 
-  /**
-   * The pitcher's line after this entry.
-   *
-   * @param before the line of a pitcher who returns to the mound, or null
-   */
-  PitchingLine line(Player player, @Nullable PitchingLine before) {
-    StatLine statLine = before == null ? StatLine.ZERO : before.statLine();
-    SaveChance earlier = before == null ? SaveChance.NONE : before.saveChance();
-    int inherited = inherited(player.id());
-    return new PitchingLine(
-        player,
-        inning,
-        lead,
-        runnersOn,
-        saveChance(earlier),
-        inherited == 0 ? statLine : statLine.plus(Stat.INHERITED_RUNNERS, inherited));
+  /** The line of the player, for the first time on the mound or again, after this entry. */
+  PitchingLine line(Player player, TeamBook book) {
+    int known = book.lineOf(player.id());
+    List<Appearance> appearances = new ArrayList<>();
+    StatLine before = StatLine.ZERO;
+    if (known >= 0) {
+      appearances.addAll(book.pitching().get(known).appearances());
+      before = book.pitching().get(known).statLine();
+    }
+    int number = book.pitcherOfRecord().lastAppearance().number() + 1;
+    Appearance now =
+        new Appearance(
+            number, inning, lead, runnersOn, saveChance(), inherited(player, book), before);
+    appearances.add(now);
+    return new PitchingLine(player, appearances, now.begin());
   }
 
-  /** The runners for whom another pitcher is responsible. */
-  private int inherited(String pitcherId) {
+  /**
+   * The runners for whom another pitcher is responsible. A pitcher who returns has inherited those
+   * before whose pitchers have not pitched since.
+   */
+  private int inherited(Player player, TeamBook book) {
+    int left = lastAppearance(player.id(), book);
     int inherited = 0;
     for (int base = 1; base <= 3; base++) {
       Runner runner = bases.at(base);
-      inherited += runner != null && !runner.pitcherId().equals(pitcherId) ? 1 : 0;
+      boolean ofAnother = runner != null && !runner.pitcherId().equals(player.id());
+      inherited += ofAnother && lastAppearance(runner.pitcherId(), book) > left ? 1 : 0;
     }
     return inherited;
   }
 
-  private SaveChance saveChance(SaveChance earlier) {
-    if (earlier == SaveChance.BLOWN) {
-      return SaveChance.BLOWN;
-    }
+  /** The number of a pitcher's last appearance; -1 without one. */
+  private static int lastAppearance(String id, TeamBook book) {
+    int line = book.lineOf(id);
+    return line < 0 ? -1 : book.pitching().get(line).lastAppearance().number();
+  }
+
+  private SaveChance saveChance() {
     boolean smallLead = lead <= SMALL_LEAD && outsToGet >= OUTS_OF_A_SAVE;
-    if (lead >= 1 && (smallLead || lead <= runnersOn + 2)) {
-      return SaveChance.OPEN;
-    }
-    return earlier == SaveChance.NONE ? SaveChance.NONE : SaveChance.KEPT;
+    return lead >= 1 && (smallLead || lead <= runnersOn + 2) ? SaveChance.OPEN : SaveChance.NONE;
   }
 }

@@ -3,9 +3,11 @@ package com.paperdynasty.baseball.state;
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.RunnerMove;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.PitchingLine.Appearance;
 import com.paperdynasty.baseball.state.PitchingLine.SaveChance;
 import com.paperdynasty.baseball.state.Scorebook.Lead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +80,13 @@ public record PitcherDecisions(
       if (margin == 0) {
         lead = null;
       } else if (margin == 1) {
-        String winning = game.book().of(batting).pitcherOfRecord().player().id();
-        lead = new Lead(batting, winning, runnerMove.runner().pitcherId());
+        PitchingLine winning = game.book().of(batting).pitcherOfRecord();
+        lead =
+            new Lead(
+                batting,
+                winning.player().id(),
+                winning.lastAppearance().number(),
+                runnerMove.runner().pitcherId());
       }
     }
     return lead;
@@ -88,20 +95,22 @@ public record PitcherDecisions(
   /**
    * The ids of the relief pitchers with a hold, in order of entry, the visitors' first: they
    * entered in a save situation, got an out, and left a lead that was not lost while they pitched.
-   * No official rule defines it. The winning pitcher and the pitcher who finished the game have
-   * none; the losing pitcher may have one. Empty before the game is over, and where its records do
-   * not count.
+   * No official rule defines it. A pitcher who returned to the mound is judged for each appearance
+   * by itself; the one that finished the game is no hold. The pitchers with the win and the save
+   * have none; the losing pitcher may have one. Empty before the game is over, and where its
+   * records do not count.
    */
   public static List<String> holds(BallGame game) {
-    String winning = of(game).winningPitcher();
+    PitcherDecisions decisions = of(game);
     List<String> holds = new ArrayList<>();
     for (Side side : reliefCounts(game) ? Side.values() : NOBODY) {
-      TeamBook book = game.book().of(side);
-      String last = lastToPitch(book);
-      for (PitchingLine line : book.pitching()) {
+      List<PitchingLine> lines = game.book().of(side).pitching();
+      int last = lastPitched(lines);
+      for (PitchingLine line : lines) {
         String id = line.player().id();
-        boolean kept = line.saveChance() == SaveChance.OPEN || line.saveChance() == SaveChance.KEPT;
-        if (kept && line.statLine().get(Stat.OUTS) > 0 && !id.equals(last) && !id.equals(winning)) {
+        if (hasHold(line, last)
+            && !id.equals(decisions.winningPitcher())
+            && !id.equals(decisions.save())) {
           holds.add(id);
         }
       }
@@ -109,15 +118,25 @@ public record PitcherDecisions(
     return holds;
   }
 
+  private static boolean hasHold(PitchingLine line, int finishing) {
+    return line.appearances().stream()
+        .anyMatch(
+            appearance ->
+                appearance.saveChance() == SaveChance.OPEN
+                    && appearance.number() != finishing
+                    && line.counted(appearance, Stat.OUTS) > 0);
+  }
+
   /**
    * The ids of the relief pitchers with a blown save: they entered in a save situation, and the
-   * tying run scored while they pitched. Empty where {@link #holds} is for the whole game.
+   * tying run scored while they pitched, in one appearance at least. A pitcher may have a hold for
+   * another. Empty where {@link #holds} is for the whole game.
    */
   public static List<String> blownSaves(BallGame game) {
     List<String> blown = new ArrayList<>();
     for (Side side : reliefCounts(game) ? Side.values() : NOBODY) {
       for (PitchingLine line : game.book().of(side).pitching()) {
-        if (line.saveChance() == SaveChance.BLOWN) {
+        if (line.hasLostALead()) {
           blown.add(line.player().id());
         }
       }
@@ -129,13 +148,12 @@ public record PitcherDecisions(
     return game.isOver() && Regulation.counts(game);
   }
 
-  /** The pitcher who finished the game; a pitcher who came in and never pitched did not. */
-  private static String lastToPitch(TeamBook book) {
-    PitchingLine last = book.pitcherOfRecord();
-    for (int i = book.pitching().size() - 1; i > 0 && !last.hasPitched(); i--) {
-      last = book.pitching().get(i);
-    }
-    return last.player().id();
+  /**
+   * The number of the appearance that finished the game. A pitcher who came in and never pitched
+   * did not finish it.
+   */
+  private static int lastPitched(List<PitchingLine> lines) {
+    return lines.stream().mapToInt(PitchingLine::lastPitched).max().orElseThrow();
   }
 
   private static String winner(BallGame game, Lead lead) {
@@ -157,32 +175,36 @@ public record PitcherDecisions(
   /** The candidates for the win; empty where the rule leaves no choice. */
   private static List<String> choice(List<PitchingLine> pitchers, Lead lead) {
     int record = ofRecord(pitchers, lead);
-    int first = -1;
+    List<PitchingLine> named = new ArrayList<>();
     if (record == 0 && starterFellShort(pitchers)) {
-      first = 1;
-    } else if (record > 0 && mayBeBriefAndIneffective(pitchers.get(record))) {
-      first = record;
+      named.addAll(pitchers.subList(1, pitchers.size()));
+    } else if (record > 0) {
+      PitchingLine reliever = pitchers.get(record);
+      Appearance appearance = reliever.appearance(lead.appearance());
+      if (mayBeBriefAndIneffective(reliever, appearance)) {
+        named.add(reliever);
+        pitchers.stream()
+            .skip(1)
+            .filter(line -> line != reliever && line.lastPitched() > appearance.number())
+            .forEach(named::add);
+      }
     }
-    return first < 0 || first == pitchers.size() - 1
-        ? List.of()
-        : pitchers.subList(first, pitchers.size()).stream()
-            .map(line -> line.player().id())
-            .toList();
+    return named.size() < 2 ? List.of() : named.stream().map(line -> line.player().id()).toList();
   }
 
-  /**
-   * The winning side's pitchers who faced a batter, in order of entry: the first of them started.
-   */
+  /** The winning side's pitchers who pitched, in that order: the first of them started. */
   private static List<PitchingLine> pitched(BallGame game, Lead lead) {
     return game.book().of(lead.side()).pitching().stream()
         .filter(PitchingLine::hasPitched)
+        .sorted(Comparator.comparingInt(PitchingLine::firstPitched))
         .toList();
   }
 
-  /** The index of the pitcher of record; 0 when the listed starter never pitched. */
+  /** The index of the pitcher of record; 0 when the listed starter did not start. */
   private static int ofRecord(List<PitchingLine> pitchers, Lead lead) {
     for (int i = 0; i < pitchers.size(); i++) {
-      if (pitchers.get(i).player().id().equals(lead.winning())) {
+      PitchingLine line = pitchers.get(i);
+      if (line.player().id().equals(lead.winning()) && line.hasPitchedIn(lead.appearance())) {
         return i;
       }
     }
@@ -190,18 +212,16 @@ public record PitcherDecisions(
   }
 
   /**
-   * Whether the scorer may judge a reliever brief and ineffective (9.17(c)). The rule's comment
-   * sets no limit. Three innings are enough for a save, so they are not brief; a reliever who put
-   * no runner on, inherited none and had no lead to lose was not ineffective.
+   * Whether the scorer may judge a reliever brief and ineffective in an appearance (9.17(c)). The
+   * rule's comment sets no limit. Three innings are enough for a save, so they are not brief; a
+   * reliever who put no runner on, found none and had no lead to lose was not ineffective.
    */
-  private static boolean mayBeBriefAndIneffective(PitchingLine reliever) {
-    StatLine statLine = reliever.statLine();
-    int reached =
-        statLine.get(Stat.BATTERS_FACED)
-            - statLine.get(Stat.OUTS)
-            + Math.max(0, reliever.runnersOn());
-    boolean ineffective = statLine.get(Stat.RUNS) > 0 || reliever.lead() > 0 || reached > 0;
-    return statLine.get(Stat.OUTS) < 9 && ineffective;
+  private static boolean mayBeBriefAndIneffective(PitchingLine reliever, Appearance appearance) {
+    int outs = reliever.counted(appearance, Stat.OUTS);
+    int reached = reliever.counted(appearance, Stat.BATTERS_FACED) - outs + appearance.runnersOn();
+    boolean ineffective =
+        reliever.counted(appearance, Stat.RUNS) > 0 || appearance.lead() > 0 || reached > 0;
+    return outs < 9 && ineffective;
   }
 
   /** Whether the starter pitched too few innings to win (9.17(b)) and was relieved. */
@@ -220,14 +240,18 @@ public record PitcherDecisions(
     if (pitchers.size() < 2) {
       return null;
     }
-    PitchingLine last = game.book().of(lead.side()).pitcherOfRecord();
-    PitchingLine finisher = pitchers.contains(last) ? last : pitchers.get(pitchers.size() - 1);
-    int outs = finisher.statLine().get(Stat.OUTS);
+    int last = lastPitched(pitchers);
+    PitchingLine finisher = pitchers.get(0);
+    for (PitchingLine line : pitchers) {
+      finisher = line.lastPitched() == last ? line : finisher;
+    }
+    Appearance entry = finisher.appearance(last);
+    int outs = finisher.counted(entry, Stat.OUTS);
     if (finisher.player().id().equals(winning) || outs < 1) {
       return null;
     }
-    boolean smallLead = finisher.lead() >= 1 && finisher.lead() <= 3 && outs >= 3;
-    boolean tyingRunNear = finisher.lead() >= 1 && finisher.lead() <= finisher.runnersOn() + 2;
+    boolean smallLead = entry.lead() >= 1 && entry.lead() <= 3 && outs >= 3;
+    boolean tyingRunNear = entry.lead() >= 1 && entry.lead() <= entry.runnersOn() + 2;
     return smallLead || tyingRunNear || outs >= 9 ? finisher.player().id() : null;
   }
 }

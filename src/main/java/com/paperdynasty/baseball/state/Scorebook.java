@@ -18,9 +18,10 @@ public record Scorebook(
    *
    * @param side the side that is ahead
    * @param winning that side's pitcher of record when the run scored
+   * @param appearance the number of the appearance in which that pitcher was last on the mound
    * @param losing the pitcher to whom the run was charged
    */
-  public record Lead(Side side, String winning, String losing) {}
+  public record Lead(Side side, String winning, int appearance, String losing) {}
 
   public TeamBook of(Side side) {
     return side == Side.AWAY ? away : home;

@@ -64,7 +64,7 @@ public record TeamBook(
       lines.set(line, lines.get(line).named(player));
       return new TeamBook(batting, lines, line, totals);
     }
-    PitchingLine relief = moundEntry.line(player, line < 0 ? null : lines.get(line));
+    PitchingLine relief = moundEntry.line(player, this);
     boolean starts = pitching.stream().noneMatch(PitchingLine::hasPitched);
     PitchingLine entry = starts ? relief.asStarter() : relief;
     if (line < 0) {

@@ -2,7 +2,6 @@ package com.paperdynasty.baseball.state;
 
 import static com.paperdynasty.baseball.PlayAssert.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.paperdynasty.baseball.league.ExtraRunnerRule;
 import com.paperdynasty.baseball.league.GameOptions;
@@ -15,7 +14,6 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
-import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.rules.LineupRuling;
 import com.paperdynasty.baseball.rules.Substitutions;
@@ -329,65 +327,6 @@ class ReliefTest {
     out(5);
     assertThat(PitcherDecisions.of(game).winningPitcher()).isEqualTo("a2");
     records("", "");
-  }
-
-  /**
-   * MLB glossary, "Hold": once the lead was left, the hold is kept. The second time the pitcher
-   * comes in with the score tied, and the game is lost then.
-   */
-  @Test
-  void pitcherWhoReturnsKeepsTheEarlierHold() {
-    game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
-    play(Outcome.HOMERUN);
-    out(13);
-    swap("a2", "left");
-    play(Outcome.STRIKEOUT_OUT);
-    swap("a3", "a2");
-    play(Outcome.HOMERUN);
-    swap("a2", "a3");
-    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
-    out(1);
-    swap("a4", "a2");
-    play(Outcome.HOMERUN);
-    out(2);
-    records("a2", "a3");
-  }
-
-  /** MLB glossary, "Inherited Runner": on base when another reliever enters, charged to another. */
-  @Test
-  void pitcherWhoReturnsDoesNotInheritTheirOwnRunner() {
-    game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
-    out(3);
-    swap("a2", "left");
-    play(Outcome.WALK);
-    swap("a3", "a2");
-    play(Outcome.WALK);
-    swap("a2", "a3");
-    play(Outcome.TRIPLE);
-    assertThat(game.book().away().pitching())
-        .extracting(
-            line -> line.player().id(),
-            line -> line.statLine().get(Stat.INHERITED_RUNNERS),
-            line -> line.statLine().get(Stat.INHERITED_SCORED))
-        .containsExactly(tuple("away-10", 0, 0), tuple("a2", 1, 1), tuple("a3", 1, 0));
-  }
-
-  /** Without a designated hitter: one player pitches, and another, who may have, plays left. */
-  private void swap(String pitches, String plays) {
-    game =
-        ((LineupRuling.Made)
-                Substitutions.apply(
-                    game,
-                    Side.AWAY,
-                    List.of(to(pitches, Position.PITCHER), to(plays, Position.LEFT_FIELD))))
-            .game();
-  }
-
-  /** A player keeps their slot; the first new pitcher takes the old one's, others the seventh. */
-  private LineupChange to(String id, Position position) {
-    Slot has = game.away().slotOf(id);
-    int order = has == null ? (id.equals("a2") ? 9 : 7) : has.order();
-    return new LineupChange(order, new Player(id, id), position, false);
   }
 
   /** 9.03(e): the records of a called game count if it is a regulation game. */

@@ -93,7 +93,7 @@ public final class Situation {
     String winner = lead.code() + "-10";
     String loser = lead.other().code() + "-10";
     if (away != home) {
-      Scorebook.Lead leader = new Scorebook.Lead(lead, winner, loser);
+      Scorebook.Lead leader = new Scorebook.Lead(lead, winner, 0, loser);
       builder.book = new Scorebook(start.book().away(), start.book().home(), leader, null);
     }
     for (int base : runners) {
