@@ -3,7 +3,8 @@
 --   psql -f scorebook.sql
 --   psql -c "\copy scorebook from 'game.csv' with (format csv, header match)"
 --
--- ScorebookCopyIT reads real games with it.
+-- ScorebookCopyIT reads real games with it. The files have an apostrophe before texts that a spreadsheet would change; the trigger
+-- drops it.
 create table scorebook (
   game_id text not null,
   play_number integer not null,
@@ -90,3 +91,14 @@ create table scorebook (
   worth_runners text,
   primary key (game_id, play_number)
 );
+
+create function scorebook_texts() returns trigger language plpgsql as $$
+begin
+  return jsonb_populate_record(
+    new,
+    (select jsonb_object_agg(key, regexp_replace(value, '^''', '')) from jsonb_each_text(to_jsonb(new)))
+  );
+end
+$$;
+
+create trigger scorebook_texts before insert on scorebook for each row execute function scorebook_texts();

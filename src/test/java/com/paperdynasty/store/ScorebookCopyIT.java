@@ -3,16 +3,26 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.realgames.RealGame;
 import com.paperdynasty.baseball.realgames.RealGameReplay;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.model.Command;
 import com.paperdynasty.protocol.scorebook.RealScorebooks;
+import com.paperdynasty.protocol.scorebook.ScorebookText;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +34,7 @@ import org.postgresql.copy.CopyManager;
 /** A season of files, read into PostgreSQL as they are, with the table that the documents have. */
 class ScorebookCopyIT {
   private static final Path TABLE = Path.of("src/site/scorebook.sql");
+  private static final String COPY = "copy scorebook from stdin with (format csv, header match)";
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   private static final List<RealGame> GAMES = RealGame.sample();
   private static final List<RealGameReplay> REPLAYS = new ArrayList<>();
@@ -36,9 +47,7 @@ class ScorebookCopyIT {
       for (RealGame real : GAMES) {
         RealGameReplay replay = RealGameReplay.of(real, SampleLeagues.sba());
         REPLAYS.add(replay);
-        copies.copyIn(
-            "copy scorebook from stdin with (format csv, header match)",
-            new StringReader(RealScorebooks.csv(real, replay)));
+        copies.copyIn(COPY, new StringReader(RealScorebooks.csv(real, replay)));
       }
     }
   }
@@ -94,6 +103,51 @@ class ScorebookCopyIT {
                 group by game_id, pitcher_id having sum("PA") > 0
                 """))
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** Ids, names and notations that have an apostrophe in the file have none in the table. */
+  @Test
+  void textsAreThoseOfTheGame() throws Exception {
+    GameScenario game = GameScenario.newGame();
+    Player batter = new Player("-7", "'Ace' =1+1");
+    Player runner = new Player("1-2", "007");
+    game.when(
+            GameScenario.ALICE,
+            new Command.Substitute(
+                Side.AWAY, List.of(new LineupChange(1, batter, Position.PINCH_HITTER, false))))
+        .accepted();
+    game.play(Submission.of(Outcome.WALK));
+    game.when(
+            GameScenario.ALICE,
+            new Command.Substitute(
+                Side.AWAY, List.of(new LineupChange(1, runner, Position.PINCH_RUNNER, false))))
+        .accepted();
+    game.play(Submission.of(Outcome.STOLEN_BASE).withRunner(1));
+    game.play(Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
+    try (Connection connection = DATABASE.connect()) {
+      connection.setAutoCommit(false);
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(COPY, new StringReader(ScorebookText.csv(game.state())));
+      try (Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "select concat_ws('|', batter_id, batter, on_1, stole, notation) from scorebook"
+                      + " where game_id = '%s' order by play_number"
+                          .formatted(game.state().setup().gameId()))) {
+        List<String> read = new ArrayList<>();
+        while (rows.next()) {
+          read.add(rows.getString(1));
+        }
+        assertThat(read)
+            .containsExactly(
+                "-7|'Ace' =1+1|BB",
+                "away-2|Eddie Marsh|1-2|1-2|SB.1-2",
+                "away-2|Eddie Marsh|6-3.2-3");
+      }
+      connection.rollback();
+    }
   }
 
   @Test

@@ -3,7 +3,7 @@ package com.paperdynasty.protocol.scorebook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV strictly, as RFC 4180 describes it. */
+/** Reads the CSV of a scorebook strictly, as RFC 4180 and the documents describe it. */
 final class CsvTable {
   private final String text;
   private int at;
@@ -20,6 +20,13 @@ final class CsvTable {
       rows.add(table.row());
     }
     return rows;
+  }
+
+  /** The same, without the apostrophes that spreadsheets need. */
+  static List<List<String>> texts(String text) {
+    return read(text).stream()
+        .map(row -> row.stream().map(cell -> cell.replaceFirst("^'", "")).toList())
+        .toList();
   }
 
   private List<String> row() {

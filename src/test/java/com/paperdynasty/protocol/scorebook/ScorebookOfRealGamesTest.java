@@ -153,7 +153,7 @@ class ScorebookOfRealGamesTest {
   @Test
   void filesOfASeasonAreReadAsOneTable() {
     for (Book book : BOOKS) {
-      List<List<String>> table = CsvTable.read(RealScorebooks.csv(book.real(), book.replay()));
+      List<List<String>> table = CsvTable.texts(RealScorebooks.csv(book.real(), book.replay()));
       assertThat(table.get(0)).isEqualTo(ScorebookColumns.NAMES);
       assertThat(table).hasSize(book.rows().size() + 1);
       for (int row = 0; row < book.rows().size(); row++) {

@@ -17,8 +17,12 @@ import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.json.TrustedJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ScorebookTextTest {
@@ -29,6 +33,19 @@ class ScorebookTextTest {
       assertThat(row.properties().stream().map(Map.Entry::getKey).toList())
           .isEqualTo(ScorebookColumns.NAMES);
     }
+  }
+
+  @Test
+  void documentsHaveTheFirstLineAndATableForIt() throws IOException {
+    assertThat(Files.readString(Path.of("src/site/markdown/protocol.md")))
+        .contains("```\n" + String.join(",", ScorebookColumns.NAMES) + "\n```");
+    String table = Files.readString(Path.of("src/site/scorebook.sql"));
+    assertThat(
+            Pattern.compile("^  \"?(\\w+)\"? (text|integer|numeric)", Pattern.MULTILINE)
+                .matcher(table)
+                .results()
+                .map(column -> column.group(1)))
+        .containsExactlyElementsOf(ScorebookColumns.NAMES);
   }
 
   @Test
