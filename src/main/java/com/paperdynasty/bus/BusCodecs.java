@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
 import java.io.IOException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +87,24 @@ public final class BusCodecs {
       try {
         return reader.readValue(json);
       } catch (InvalidTypeIdException e) {
-        throw new UnknownMessageKindException(name, String.valueOf(e.getTypeId()));
+        throw new UnknownMessageKindException(name, String.valueOf(e.getTypeId()), gameOf(json));
+      } catch (InvalidFormatException e) {
+        if (e.getTargetType().isEnum()) {
+          throw new UnknownMessageKindException(
+              name, e.getTargetType().getSimpleName() + " " + e.getValue(), gameOf(json));
+        }
+        throw new IllegalArgumentException("Another node sent a malformed " + name, e);
       } catch (IOException e) {
         throw new IllegalArgumentException("Another node sent a malformed " + name, e);
+      }
+    }
+
+    /** The game of a message that cannot be read, or null. */
+    private static @Nullable UUID gameOf(byte[] json) {
+      try {
+        return UUID.fromString(MAPPER.readTree(json).path("gameId").asText());
+      } catch (IOException | IllegalArgumentException e) {
+        return null;
       }
     }
 

@@ -186,8 +186,7 @@ class BusCodecsTest {
   }
 
   private static <T> T received(BusCodecs.Codec<T> codec, String json) {
-    byte[] bytes = json.getBytes(UTF_8);
-    return codec.decodeFromWire(0, Buffer.buffer().appendInt(bytes.length).appendBytes(bytes));
+    return ForeignMessage.decode(codec, json);
   }
 
   @Test
@@ -198,10 +197,38 @@ class BusCodecsTest {
 
     assertThatThrownBy(() -> BusCodecs.REQUEST.decodeFromWire(0, buffer))
         .isInstanceOfSatisfying(
-            UnknownMessageKindException.class, e -> assertThat(e.kind()).isEqualTo("lend"));
+            UnknownMessageKindException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo("lend");
+              assertThat(e.gameId()).isEqualTo(GAME);
+            });
     assertThatThrownBy(() -> BusCodecs.REQUEST.decodeFromWire(0, damaged))
         .isInstanceOf(IllegalArgumentException.class)
         .isNotInstanceOf(UnknownMessageKindException.class);
+  }
+
+  /** Every enum of the bus: a later build may add a document, a right or an error code. */
+  @Test
+  void unknownConstantIsAnUnknownKindToo() {
+    String game = "\"gameId\":\"" + GAME + "\",\"sender\":null";
+    assertUnknown(
+        BusCodecs.REQUEST,
+        "{\"kind\":\"read_book\"," + game + ",\"form\":\"POSTER\"}",
+        "Form POSTER");
+    assertUnknown(
+        BusCodecs.REQUEST,
+        "{\"kind\":\"permit\"," + game + ",\"deed\":\"SHOUT\"}",
+        "Permission SHOUT");
+    assertUnknown(
+        BusCodecs.REPLY,
+        "{\"kind\":\"refused\",\"problem\":{\"code\":\"TIRED\",\"message\":\"\",\"errors\":[]}}",
+        "ErrorCode TIRED");
+  }
+
+  private static void assertUnknown(BusCodecs.Codec<?> codec, String json, String kind) {
+    assertThatThrownBy(() -> received(codec, json))
+        .isInstanceOfSatisfying(
+            UnknownMessageKindException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 
   private static <T> T throughTheWire(BusCodecs.Codec<T> codec, T message) {

@@ -2,6 +2,7 @@ package com.paperdynasty.cluster.hosting;
 
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.OwnershipRecord;
@@ -52,7 +53,9 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
   void listen() {
     vertx
         .eventBus()
-        .<ClusterEvent>consumer(BusAddresses.CLUSTER_EVENTS, message -> message.body().match(this))
+        .<ClusterEvent>consumer(
+            BusAddresses.CLUSTER_EVENTS,
+            message -> MessageReader.SHARED.read(message::body, event -> event.match(this)))
         .completion();
     vertx
         .eventBus()

@@ -3,6 +3,7 @@ package com.paperdynasty.cluster.hosting;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.bus.OwnershipRequest;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.journal.DamagedLogException;
@@ -47,7 +48,6 @@ public final class GameHostVerticle extends VerticleBase {
   private final HostSettings settings;
   private final GameVerticleSettings gameVerticleSettings;
   private final OpenGameRegistry openGameRegistry = new OpenGameRegistry();
-  private final HostRequestReader hostRequestReader = new HostRequestReader();
   private final DamagedGames damagedGames;
   private @Nullable OwnerLocator ownerLocator;
   private @Nullable ClosedGameWatches closedGameWatches;
@@ -166,14 +166,22 @@ public final class GameHostVerticle extends VerticleBase {
   }
 
   private void onRequest(Message<GameRequest> message) {
-    hostRequestReader
-        .read(message::body)
-        .ifPresentOrElse(
-            request ->
-                answer(request)
-                    .onComplete(
-                        message::reply, cause -> message.reply(fault(request.gameId(), cause))),
-            () -> message.reply(unavailable()));
+    MessageReader.SHARED.read(
+        message::body,
+        request ->
+            answer(request)
+                .onComplete(message::reply, cause -> message.reply(fault(request.gameId(), cause))),
+        gameId -> message.reply(unreadable(gameId)));
+  }
+
+  /**
+   * The answer to a request that this version cannot read. If the game is open here, no other node
+   * could answer, so it is final; otherwise another node may.
+   */
+  private GameReply unreadable(@Nullable UUID gameId) {
+    return gameId != null && openGameRegistry.isOpen(gameId)
+        ? GameReply.Refused.busy(settings.retryAfterMs())
+        : unavailable();
   }
 
   private Future<GameReply> answer(GameRequest request) {

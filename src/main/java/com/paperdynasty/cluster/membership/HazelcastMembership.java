@@ -8,6 +8,7 @@ import com.paperdynasty.bus.BusCodecs;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -93,11 +94,7 @@ public final class HazelcastMembership implements ClusterMembership {
         .eventBus()
         .<ClusterEvent>consumer(
             BusAddresses.CLUSTER_EVENTS,
-            message -> {
-              if (message.body() instanceof ClusterEvent.NodeLeaving draining) {
-                refresh(draining.node());
-              }
-            });
+            message -> MessageReader.SHARED.read(message::body, this::onClusterEvent));
     retire();
     manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
     manager
@@ -105,6 +102,12 @@ public final class HazelcastMembership implements ClusterMembership {
         .getLifecycleService()
         .addLifecycleListener(this::onLifecycleEvent);
     refresh(null);
+  }
+
+  private void onClusterEvent(ClusterEvent event) {
+    if (event instanceof ClusterEvent.NodeLeaving draining) {
+      refresh(draining.node());
+    }
   }
 
   /** Hazelcast calls this on its own threads. */

@@ -8,6 +8,7 @@ import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.bus.LogicalTime;
+import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -31,7 +32,8 @@ import java.util.function.BooleanSupplier;
  * under the same command id until it is answered or the time is up. Any other request is sent again
  * only if it certainly did not arrive. A host that cannot answer ({@code unavailable}) is passed
  * over for the next one. The answer of a busy host is final, except for a page of the log, whose
- * reader waits for more pages: the same host is asked again at the time that it has given.
+ * reader waits for more pages: the same host is asked again at the time that it has given. An
+ * answer that only a newer version can read counts as that of a busy host.
  *
  * <p>Used on one context; each event loop has its own router.
  */
@@ -127,7 +129,12 @@ public final class BusGameRouter implements GameRouter {
         .eventBus()
         .<GameReply>request(address, request, delivery)
         .onComplete(
-            reply -> answer.tryComplete(reply.body()), (Throwable cause) -> answer.tryFail(cause));
+            reply ->
+                MessageReader.SHARED.read(
+                    reply::body,
+                    answer::tryComplete,
+                    unreadable -> answer.tryComplete(GameReply.Refused.busy(settings.pauseMs()))),
+            (Throwable cause) -> answer.tryFail(cause));
     return answer
         .future()
         .onComplete(

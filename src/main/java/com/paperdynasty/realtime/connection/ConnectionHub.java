@@ -3,6 +3,7 @@ package com.paperdynasty.realtime.connection;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.LocalHandlers;
+import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.cluster.routing.BusGameRouter;
@@ -14,7 +15,6 @@ import com.paperdynasty.realtime.room.RoomRegistry;
 import com.paperdynasty.table.ownership.PauseDetector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,14 +94,23 @@ public final class ConnectionHub implements Transport.Acceptor {
   public Future<Void> start() {
     RoomMessageHandler roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
     vertx.setPeriodic(TICK_MS, timer -> tick());
-    vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
-    vertx.eventBus().<ClusterEvent>consumer(BusAddresses.CLUSTER_EVENTS, this::onClusterEvent);
+    vertx
+        .eventBus()
+        .<ClusterEvent>localConsumer(
+            BusAddresses.MEMBERSHIP, message -> onClusterEvent(message.body()));
+    vertx
+        .eventBus()
+        .<ClusterEvent>consumer(
+            BusAddresses.CLUSTER_EVENTS,
+            message -> MessageReader.SHARED.read(message::body, this::onClusterEvent));
     MessageConsumer<RoomMessage> busConsumer =
         vertx
             .eventBus()
             .consumer(
                 BusAddresses.realtime(watcher),
-                message -> message.body().match(roomMessageHandler));
+                message ->
+                    MessageReader.SHARED.read(
+                        message::body, said -> said.match(roomMessageHandler)));
     consumer = busConsumer;
     LocalHandlers.watchers(vertx)
         .register(
@@ -117,8 +126,7 @@ public final class ConnectionHub implements Transport.Acceptor {
    * Rooms renew their watch at once when a node has opened their game, and when a node has left
    * that may have owned it.
    */
-  private void onClusterEvent(Message<ClusterEvent> message) {
-    ClusterEvent event = message.body();
+  private void onClusterEvent(ClusterEvent event) {
     busGameRouter.onClusterEvent(event);
     if (event instanceof ClusterEvent.GameOpened opened) {
       roomRegistry.onGameOpened(opened.gameId());

@@ -54,6 +54,11 @@ public final class OpenGameRegistry {
     return Map.copyOf(open);
   }
 
+  /** Whether a game is open here. */
+  public boolean isOpen(UUID gameId) {
+    return open.containsKey(gameId);
+  }
+
   /** Whether a game is open here under an older epoch. */
   public boolean isOlder(UUID gameId, long epoch) {
     Long ours = open.get(gameId);

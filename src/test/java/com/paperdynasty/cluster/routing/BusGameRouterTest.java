@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.BusCodecs;
 import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.ForeignMessage;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameReply.BroadcastAccepted;
 import com.paperdynasty.bus.GameReply.Executed;
@@ -145,6 +146,23 @@ class BusGameRouterTest {
 
     assertThat(ask(READ)).isEqualTo(busy);
     assertThat(ask(walk("x"))).isEqualTo(busy);
+    assertThat(asked).containsExactly(best, best);
+  }
+
+  /** A newer owner has answered: it would do so again. The sender does not wait for its timeout. */
+  @Test
+  void replyThatOnlyANewerVersionCanReadIsFinal() {
+    ForeignMessage.register(vertx.eventBus());
+    consumer(
+        BusAddresses.host(best),
+        message -> {
+          asked.add(best);
+          message.reply(new ForeignMessage("{\"kind\":\"lent\"}"), ForeignMessage.reply());
+        });
+    host(next, request -> YES);
+
+    assertThat(code(ask(READ))).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(code(ask(walk("x")))).isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(asked).containsExactly(best, best);
   }
 
