@@ -169,7 +169,11 @@ public final class Node {
         .onSuccess(
             recording -> shutdownSequence.push("the cluster membership", clusterMembership::retire))
         .compose(
-            recording -> blocking(() -> LeagueDirectory.read(configuration.leaguesDirectory())))
+            recording ->
+                blocking(
+                    () ->
+                        LeagueDirectory.read(
+                            configuration.leaguesDirectory(), configuration.expectancyTables())))
         .compose(this::warmedUp)
         .compose(leagueCatalog -> serve(store, chatServices, leagueCatalog, host))
         .onSuccess(

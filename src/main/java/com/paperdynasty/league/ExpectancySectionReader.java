@@ -52,12 +52,17 @@ final class ExpectancySectionReader {
     readPlays(root);
   }
 
-  /** What was read without a fault. */
-  ExpectancyModel model(AdvancementTables tables) {
+  /**
+   * What was read without a fault.
+   *
+   * @param mostTables see {@link ExpectancyModel}
+   */
+  ExpectancyModel model(AdvancementTables tables, int mostTables) {
     return new ExpectancyModel(
         Objects.requireNonNull(runs, "a section without a fault has runs"),
         spread,
-        PlayFrequencies.of(tables, plays));
+        PlayFrequencies.of(tables, plays),
+        mostTables);
   }
 
   private void readSpread(Piece root) {

@@ -63,11 +63,13 @@ public final class LeagueFileReader {
    *
    * @param name the league's name, {@code sba}
    * @param file the name of the file in messages
+   * @param expectancyTables for how many lengths of game the tables of win expectancy are kept
    * @throws InvalidLeagueException with the file, line and reason of every fault
    */
-  public static League parse(String name, String file, String text) throws InvalidLeagueException {
+  public static League parse(String name, String file, String text, int expectancyTables)
+      throws InvalidLeagueException {
     LeagueFileReader read = new LeagueFileReader(file, text);
-    League league = read.faults.isEmpty() ? read.league(name) : null;
+    League league = read.faults.isEmpty() ? read.league(name, expectancyTables) : null;
     if (league == null) {
       throw new InvalidLeagueException(read.faults);
     }
@@ -79,9 +81,10 @@ public final class LeagueFileReader {
    *
    * @param hash SHA-256 of the text, in hexadecimal
    */
-  public static RuleBook rules(String hash, String name, String file, String text)
+  public static RuleBook rules(
+      String hash, String name, String file, String text, int expectancyTables)
       throws InvalidLeagueException {
-    League league = parse(name, file, text);
+    League league = parse(name, file, text, expectancyTables);
     LeagueFileReader read = new LeagueFileReader(file, text);
     return new RuleBook(
         hash, league, read.directToManagers(), read.diceForms(), read.tableOptions());
@@ -101,7 +104,7 @@ public final class LeagueFileReader {
   }
 
   /** The league, or null when there is a fault. */
-  private @Nullable League league(String name) {
+  private @Nullable League league(String name, int expectancyTables) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
       if (!KEYS.contains(entry.getKey()) && !TableOptionsReader.KEYS.contains(entry.getKey())) {
         yaml.fault(entry.getValue().line(), "unknown key \"" + entry.getKey() + "\"");
@@ -142,7 +145,7 @@ public final class LeagueFileReader {
         advancement,
         fielding == null ? null : FieldingChart.of(fielding),
         rollTimeLimitMs,
-        expectancy.model(advancement));
+        expectancy.model(advancement, expectancyTables));
   }
 
   private League.Mode mode() {

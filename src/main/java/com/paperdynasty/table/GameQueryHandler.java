@@ -47,9 +47,6 @@ import org.jspecify.annotations.Nullable;
  * context.
  */
 final class GameQueryHandler {
-  /** Every form of the current state, and of that which spectators with a delay see. */
-  private static final int MOST_DOCUMENTS = 8;
-
   private final Vertx vertx;
   private final CommandExecutor commandExecutor;
   private final RecentPlays recentPlays;
@@ -57,7 +54,8 @@ final class GameQueryHandler {
   private final AbsenceTracker absenceTracker;
   private final EventPublisher eventPublisher;
   private final StateTexts stateTexts = new StateTexts();
-  private FifoMap<DocumentKey, Future<GameReply>> documents = new FifoMap<>(MOST_DOCUMENTS);
+  private final int documentsKept;
+  private FifoMap<DocumentKey, Future<GameReply>> documents;
   private final Clock clock;
   private final long watchExpiryMs;
   private final long openedAtMs;
@@ -73,7 +71,8 @@ final class GameQueryHandler {
       AbsenceTracker absenceTracker,
       EventPublisher eventPublisher,
       Clock clock,
-      long watchExpiryMs) {
+      long watchExpiryMs,
+      int documentsKept) {
     this.vertx = vertx;
     this.commandExecutor = commandExecutor;
     this.recentPlays = new RecentPlays(journal, commandExecutor.frames());
@@ -82,6 +81,8 @@ final class GameQueryHandler {
     this.eventPublisher = eventPublisher;
     this.clock = clock;
     this.watchExpiryMs = watchExpiryMs;
+    this.documentsKept = documentsKept;
+    this.documents = new FifoMap<>(documentsKept);
     this.openedAtMs = clock.millis();
   }
 
@@ -207,7 +208,7 @@ final class GameQueryHandler {
    */
   void expire() {
     stateTexts.forget();
-    documents = new FifoMap<>(MOST_DOCUMENTS);
+    documents = new FifoMap<>(documentsKept);
     presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
   }
 

@@ -109,7 +109,8 @@ public final class GameVerticle extends VerticleBase {
             absenceTracker,
             eventPublisher,
             clock,
-            settings.watchExpiryMs());
+            settings.watchExpiryMs(),
+            settings.documentsKept());
     requestHandler =
         new GameRequestHandler(
             node,

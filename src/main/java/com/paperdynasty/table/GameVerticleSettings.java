@@ -17,6 +17,8 @@ import com.paperdynasty.config.Setting;
  *     a copy of any command that was sent before it has to be sent again
  * @param spectatorDelayMs the delay of users who are neither manager nor admin of the game
  * @param framesBytes the memory for frames of the last events; older frames are made from the log
+ * @param documentsKept how many documents about the game are kept for the next who ask for them;
+ *     beyond it the oldest is made again
  */
 public record GameVerticleSettings(
     int commandsWaiting,
@@ -26,4 +28,5 @@ public record GameVerticleSettings(
     long reopenPauseMs,
     @Setting(most = 100_000) int refusalsRemembered,
     @Setting(least = 0, most = 600_000) long spectatorDelayMs,
-    @Setting(least = 0, most = 16_777_216) int framesBytes) {}
+    @Setting(least = 0, most = 16_777_216) int framesBytes,
+    @Setting(most = 64) int documentsKept) {}

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class JitWarmUpTest {
-  private final LeagueCatalog leagueCatalog = LeagueDirectory.read(Path.of("no such directory"));
+  private final LeagueCatalog leagueCatalog =
+      LeagueDirectory.read(Path.of("no such directory"), 32);
 
   @Test
   void playsWholeGamesOfEachShippedLeague() {

@@ -28,7 +28,8 @@ public final class Defaults {
       Map.of(
           "guests", "auth.guests",
           "spectator-delay-ms", "spectators.delay-ms",
-          "messages-per-game", "talk.messages-per-game");
+          "messages-per-game", "talk.messages-per-game",
+          "expectancy-tables", "leagues.expectancy-tables");
 
   public static final HostSettings HOSTING = of("hosting.", HostSettings.class);
   public static final GameVerticleSettings TABLE = of("table.", GameVerticleSettings.class);

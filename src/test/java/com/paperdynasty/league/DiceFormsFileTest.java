@@ -113,13 +113,13 @@ class DiceFormsFileTest {
   }
 
   private static Map<String, ExtraDiceForm> forms(String text) throws InvalidLeagueException {
-    return LeagueFileReader.rules("hash", "x", "x.yaml", text).diceForms();
+    return LeagueFileReader.rules("hash", "x", "x.yaml", text, 32).diceForms();
   }
 
   private static List<String> faults(String text) {
     InvalidLeagueException thrown =
         catchThrowableOfType(
-            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text));
+            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text, 32));
     assertThat(thrown).isNotNull();
     return thrown.faults();
   }

@@ -28,8 +28,8 @@ class ExpectancyFileTest {
 
   @Test
   void sectionThatWasCopiedGivesTheSameChancesAsTheFileWithoutIt() throws InvalidLeagueException {
-    League with = LeagueFileReader.parse("x", "x.yaml", GOOD);
-    League without = LeagueFileReader.parse("x", "x.yaml", LEAGUE);
+    League with = LeagueFileReader.parse("x", "x.yaml", GOOD, 32);
+    League without = LeagueFileReader.parse("x", "x.yaml", LEAGUE, 32);
     for (int state = 0; state < 24; state++) {
       assertThat(with.expectancy().homeWins(7, true, state, -1))
           .isEqualTo(without.expectancy().homeWins(7, true, state, -1));
@@ -39,8 +39,8 @@ class ExpectancyFileTest {
   @Test
   void otherRunsGiveOtherChances() throws InvalidLeagueException {
     String calm = GOOD.replace("spread: 0.18", "spread: 0");
-    League even = LeagueFileReader.parse("x", "x.yaml", calm);
-    League shipped = LeagueFileReader.parse("x", "x.yaml", GOOD);
+    League even = LeagueFileReader.parse("x", "x.yaml", calm, 32);
+    League shipped = LeagueFileReader.parse("x", "x.yaml", GOOD, 32);
     assertThat(even.expectancy().homeWins(7, true, 0, 1))
         .isLessThan(shipped.expectancy().homeWins(7, true, 0, 1));
     assertThat(even.expectancy().homeWins(1, false, 0, 0)).isEqualTo(5_000);
@@ -174,7 +174,7 @@ class ExpectancyFileTest {
   private static List<String> faults(String text) {
     InvalidLeagueException refused =
         catchThrowableOfType(
-            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text));
+            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text, 32));
     return refused == null ? List.of() : refused.faults();
   }
 }

@@ -94,7 +94,7 @@ class FieldingFileTest {
   private static List<String> faults(String text) {
     InvalidLeagueException refused =
         catchThrowableOfType(
-            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text));
+            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text, 32));
     return refused == null ? List.of() : refused.faults();
   }
 }

@@ -31,7 +31,8 @@ class LeagueFileReaderTest {
             "x",
             "x.yaml",
             with("extra_runner: off", "extra_runner: {base: 2, from_inning: 10}")
-                .replace("mercy: off", "mercy: {lead: 10, from_inning: 7}"));
+                .replace("mercy: off", "mercy: {lead: 10, from_inning: 7}"),
+            32);
     assertThat(league.extraRunnerRule()).isEqualTo(new ExtraRunnerRule(2, 10));
     assertThat(league.mercyRule()).isEqualTo(new MercyRule(10, 7));
   }
@@ -46,7 +47,7 @@ class LeagueFileReaderTest {
   }
 
   private static boolean mayWrite(String text) throws InvalidLeagueException {
-    return LeagueFileReader.rules("hash", "x", "x.yaml", text).spectatorsMayWriteToManagers();
+    return LeagueFileReader.rules("hash", "x", "x.yaml", text, 32).spectatorsMayWriteToManagers();
   }
 
   @Test
@@ -262,7 +263,7 @@ class LeagueFileReaderTest {
   private static List<String> faults(String text) {
     InvalidLeagueException refused =
         catchThrowableOfType(
-            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text));
+            InvalidLeagueException.class, () -> LeagueFileReader.parse("x", "x.yaml", text, 32));
     return refused == null ? List.of() : refused.faults();
   }
 }

@@ -19,12 +19,12 @@ class OlderLeagueTextTest {
     String older =
         OlderLeagueText.of("before_roll: ready\nplans: sealed\nabsence_seconds: 60\n" + text);
 
-    RuleBook rules = LeagueFileReader.rules("hash", name, "old.yaml", older);
+    RuleBook rules = LeagueFileReader.rules("hash", name, "old.yaml", older, 32);
     assertThat(rules.diceForms()).isEmpty();
     assertThat(rules.table()).isEqualTo(TableOptions.DEFAULT);
     assertThat(rules.league())
         .usingRecursiveComparison()
-        .isEqualTo(LeagueFileReader.parse(name, "new.yaml", text));
+        .isEqualTo(LeagueFileReader.parse(name, "new.yaml", text, 32));
     assertThat(older)
         .doesNotContain("\ndice_forms", "\nplans", "\nbefore_roll", "\nabsence_seconds");
   }

@@ -19,7 +19,7 @@ public final class SampleRules {
     try {
       String text = Files.readString(Path.of("conf/leagues/" + league + ".yaml"));
       return LeagueFileReader.rules(
-          hash.repeat(21) + hash.charAt(0), league, league + ".yaml", text);
+          hash.repeat(21) + hash.charAt(0), league, league + ".yaml", text, 32);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvalidLeagueException e) {

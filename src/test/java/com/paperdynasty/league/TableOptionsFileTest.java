@@ -60,7 +60,7 @@ class TableOptionsFileTest {
     InvalidLeagueException invalid =
         catchThrowableOfType(
             InvalidLeagueException.class,
-            () -> LeagueFileReader.parse("x", "x.yaml", "# a comment\n" + line + "\n" + GOOD));
+            () -> LeagueFileReader.parse("x", "x.yaml", "# a comment\n" + line + "\n" + GOOD, 32));
 
     assertThat(invalid.faults()).hasSize(1);
     if (!reason.contains("list")) {
@@ -69,6 +69,6 @@ class TableOptionsFileTest {
   }
 
   private static TableOptions table(String text) throws InvalidLeagueException {
-    return LeagueFileReader.rules("hash", "x", "x.yaml", text).table();
+    return LeagueFileReader.rules("hash", "x", "x.yaml", text, 32).table();
   }
 }

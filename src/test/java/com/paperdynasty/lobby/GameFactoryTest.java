@@ -167,7 +167,7 @@ class GameFactoryTest {
   private static GameFactory maker() {
     try {
       String text = Files.readString(Path.of("conf/leagues/sba.yaml"));
-      RuleBook rules = new RuleBook("hash", LeagueFileReader.parse("sba", "sba.yaml", text));
+      RuleBook rules = new RuleBook("hash", LeagueFileReader.parse("sba", "sba.yaml", text, 32));
       LeagueCatalog leagueCatalog =
           new LeagueCatalog(Map.of("sba", new LeagueCatalog.Entry(rules, text)));
       return new GameFactory(leagueCatalog, new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));

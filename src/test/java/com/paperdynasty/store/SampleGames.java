@@ -86,7 +86,7 @@ public final class SampleGames {
 
   static RuleBook rules() {
     try {
-      return new RuleBook("hash-of-sba", LeagueFileReader.parse(LEAGUE, LEAGUE, rulesText()));
+      return new RuleBook("hash-of-sba", LeagueFileReader.parse(LEAGUE, LEAGUE, rulesText(), 32));
     } catch (InvalidLeagueException e) {
       throw new AssertionError("the shipped league is valid", e);
     }

@@ -41,7 +41,8 @@ class AbsentManagerTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            15_000);
+            15_000,
+            8);
     assertThat(bob("roll_dice")).isInstanceOf(GameReply.Executed.class);
   }
 

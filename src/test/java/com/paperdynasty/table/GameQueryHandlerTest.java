@@ -18,6 +18,7 @@ import com.paperdynasty.bus.GameRequest.Sync;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.journal.CountingJournal;
+import com.paperdynasty.journal.Journal;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.ownership.OwnershipLostException;
@@ -49,27 +50,20 @@ class GameQueryHandlerTest {
   private static final UserPresence CAROL =
       new UserPresence("carol", "Carol", "spectator", List.of(), 1);
 
+  private Vertx vertx;
   private GameScene scene;
   private CommandExecutor commandExecutor;
   private GameQueryHandler gameQueryHandler;
   private long last;
 
   @BeforeEach
-  void open(Vertx vertx) {
+  void open(Vertx started) {
+    vertx = started;
     BusCodecs.register(vertx.eventBus());
     scene =
         new GameScene(vertx, new Manager("bob", "Bob"), INVITATION, GameScene.settings(DELAY_MS));
     commandExecutor = scene.open().result();
-    gameQueryHandler =
-        new GameQueryHandler(
-            vertx,
-            commandExecutor,
-            scene.journal,
-            scene.presenceTracker,
-            scene.absenceTracker,
-            scene.eventPublisher,
-            scene.clock,
-            WATCH_EXPIRY_MS);
+    gameQueryHandler = handler(scene.journal, 8);
     commandExecutor.execute(GameScene.roll());
     commandExecutor.execute(GameScene.walk(null, null));
     last = commandExecutor.game().seq();
@@ -106,18 +100,9 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void manyJoinsReadTheRecentPlaysOnce(Vertx vertx) {
+  void manyJoinsReadTheRecentPlaysOnce() {
     CountingJournal journal = new CountingJournal(scene.journal);
-    GameQueryHandler counted =
-        new GameQueryHandler(
-            vertx,
-            commandExecutor,
-            journal,
-            scene.presenceTracker,
-            scene.absenceTracker,
-            scene.eventPublisher,
-            scene.clock,
-            WATCH_EXPIRY_MS);
+    GameQueryHandler counted = handler(journal, 8);
 
     Sync asked = new Sync(GameScene.GAME, BOB, null);
     for (int i = 0; i < 600; i++) {
@@ -223,6 +208,18 @@ class GameQueryHandlerTest {
     assertThat(((Document) book(ALICE, Form.ROWS)).text()).contains("\"play_number\":2,");
   }
 
+  @Test
+  void oldestDocumentBeyondTheBoundIsMadeAgain() {
+    gameQueryHandler = handler(scene.journal, 2);
+    GameReply rows = book(ALICE, Form.ROWS);
+    GameReply csv = book(ALICE, Form.ROWS_AS_CSV);
+    assertThat(book(BOB, Form.ROWS)).isSameAs(rows);
+
+    book(ALICE, Form.BOX_SCORE);
+    assertThat(book(BOB, Form.ROWS_AS_CSV)).isSameAs(csv);
+    assertThat(book(BOB, Form.ROWS)).isNotSameAs(rows).isEqualTo(rows);
+  }
+
   /** The spectators' delay holds for the rows as for everything else. */
   @Test
   void scorebookOfASpectatorEndsAtTheVisibleState() {
@@ -306,6 +303,19 @@ class GameQueryHandlerTest {
   private static Join join(
       User sender, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
     return new Join(GameScene.GAME, sender, asPlayer, invitation, null, fault);
+  }
+
+  private GameQueryHandler handler(Journal journal, int documentsKept) {
+    return new GameQueryHandler(
+        vertx,
+        commandExecutor,
+        journal,
+        scene.presenceTracker,
+        scene.absenceTracker,
+        scene.eventPublisher,
+        scene.clock,
+        WATCH_EXPIRY_MS,
+        documentsKept);
   }
 
   private GameReply sync(User sender) {

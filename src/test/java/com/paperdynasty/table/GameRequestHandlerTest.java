@@ -85,7 +85,8 @@ class GameRequestHandlerTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            1_000);
+            1_000,
+            8);
     requests =
         new GameRequestHandler(
             "A",

@@ -50,7 +50,8 @@ class PreviewRequestTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            15_000);
+            15_000,
+            8);
   }
 
   @Test

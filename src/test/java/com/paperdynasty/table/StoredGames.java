@@ -74,6 +74,6 @@ final class StoredGames {
   static RuleBook rules(String league) throws IOException, InvalidLeagueException {
     String text = Files.readString(GAMES.resolve(league + ".yaml"));
     return new RuleBook(
-        SampleRules.SBA.hash(), LeagueFileReader.parse(league, league + ".yaml", text));
+        SampleRules.SBA.hash(), LeagueFileReader.parse(league, league + ".yaml", text, 32));
   }
 }

@@ -144,6 +144,11 @@ public record Configuration(
   /** The bound of a shutdown. */
   public record Shutdown(long timeoutMs) {}
 
+  /** For how many lengths of game each league file keeps the tables of win expectancy. */
+  public int expectancyTables() {
+    return store.expectancyTables();
+  }
+
   /** A binder that also reads rates, networks and web origins. */
   public static ConfigBinder binder(ConfigTree tree) {
     return new ConfigBinder(
@@ -191,7 +196,9 @@ public record Configuration(
             binder.bind(
                 "database.",
                 StoreLimits.class,
-                Map.of("messages-per-game", "talk.messages-per-game")),
+                Map.of(
+                    "messages-per-game", "talk.messages-per-game",
+                    "expectancy-tables", "leagues.expectancy-tables")),
             binder.bind("talk.", ChatSettings.class),
             binder.bind("records.", AuditSettings.class),
             binder.bind("shutdown.", Shutdown.class),

@@ -20,28 +20,34 @@ public final class LeagueDirectory {
   private static final String[] PACKAGED = {"sba", "pd"};
   private static final String EXTENSION = ".yaml";
 
-  private LeagueDirectory() {}
+  private final int expectancyTables;
+
+  private LeagueDirectory(int expectancyTables) {
+    this.expectancyTables = expectancyTables;
+  }
 
   /**
    * All leagues that can be played.
    *
    * @param directory need not exist
+   * @param expectancyTables for how many lengths of game each keeps the tables of win expectancy
    * @throws ConfigException if one of the files cannot be read, or its rules are invalid
    */
-  public static LeagueCatalog read(Path directory) {
+  public static LeagueCatalog read(Path directory, int expectancyTables) {
+    LeagueDirectory read = new LeagueDirectory(expectancyTables);
     Map<String, LeagueCatalog.Entry> leagues = new TreeMap<>();
     for (String name : PACKAGED) {
       String file = "conf/leagues/" + name + EXTENSION;
       Optional<String> text = ConfigFiles.resource(file);
-      text.ifPresent(rules -> leagues.put(name, entry(name, file, rules)));
+      text.ifPresent(rules -> leagues.put(name, read.entry(name, file, rules)));
     }
     if (Files.isDirectory(directory)) {
-      readDirectory(directory, leagues);
+      read.readDirectory(directory, leagues);
     }
     return new LeagueCatalog(leagues);
   }
 
-  private static void readDirectory(Path directory, Map<String, LeagueCatalog.Entry> leagues) {
+  private void readDirectory(Path directory, Map<String, LeagueCatalog.Entry> leagues) {
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.sorted().toList()) {
         String fileName = String.valueOf(file.getFileName());
@@ -63,11 +69,11 @@ public final class LeagueDirectory {
     }
   }
 
-  private static LeagueCatalog.Entry entry(String name, String file, String text) {
+  private LeagueCatalog.Entry entry(String name, String file, String text) {
     try {
       String older = OlderLeagueText.of(text);
       return new LeagueCatalog.Entry(
-          LeagueFileReader.rules(Sha256.hex(text), name, file, text),
+          LeagueFileReader.rules(Sha256.hex(text), name, file, text, expectancyTables),
           text,
           older.equals(text) ? null : entry(name, file, older));
     } catch (InvalidLeagueException e) {

@@ -16,17 +16,11 @@ import java.util.Set;
  * those of the season.
  */
 public final class ExpectancyModel {
-  /**
-   * The lengths of game of which one league keeps the tables: some 300 KiB each. However many games
-   * of however many lengths are open, no more memory is used; tables that were dropped are worked
-   * out again when they are needed.
-   */
-  static final int MOST_TABLES = 32;
-
   private static final int NINE = 9;
 
   private final SideStrengths strengths;
   private final PlayMix plays;
+  private final int mostTables;
 
   /** The least recently used first. Guarded by itself. */
   private final Map<GameLength, Expectancy> byLength = new LinkedHashMap<>(16, 0.75f, true);
@@ -38,8 +32,15 @@ public final class ExpectancyModel {
 
   private volatile double averageSwing;
 
-  /** Creates a model. It works nothing out yet. */
-  public ExpectancyModel(RunDistribution runs, double spread, PlayMix plays) {
+  /**
+   * Creates a model. It works nothing out yet.
+   *
+   * @param mostTables the lengths of game whose tables are kept: some 300 KiB each. However many
+   *     games of however many lengths are open, no more memory is used; tables that were dropped
+   *     are worked out again when they are needed
+   */
+  public ExpectancyModel(RunDistribution runs, double spread, PlayMix plays, int mostTables) {
+    this.mostTables = mostTables;
     this.strengths = new SideStrengths(runs, spread);
     this.plays = plays;
   }
@@ -51,7 +52,7 @@ public final class ExpectancyModel {
       if (known != null) {
         return known;
       }
-      if (byLength.size() == MOST_TABLES) {
+      if (byLength.size() == mostTables) {
         Iterator<Expectancy> eldest = byLength.values().iterator();
         eldest.next();
         eldest.remove();
@@ -66,7 +67,7 @@ public final class ExpectancyModel {
   void keepTablesOf(Expectancy expectancy) {
     synchronized (withTables) {
       withTables.add(expectancy);
-      if (withTables.size() > MOST_TABLES) {
+      if (withTables.size() > mostTables) {
         Iterator<Expectancy> eldest = withTables.iterator();
         eldest.next().dropTables();
         eldest.remove();

@@ -16,11 +16,13 @@ import io.vertx.sqlclient.Tuple;
 final class RuleBookCache {
   private final Vertx vertx;
   private final StatementPool statementPool;
+  private final int expectancyTables;
   private final Cache<String, RuleBook> parsed;
 
-  RuleBookCache(Vertx vertx, StatementPool statementPool, int bound) {
+  RuleBookCache(Vertx vertx, StatementPool statementPool, int bound, int expectancyTables) {
     this.vertx = vertx;
     this.statementPool = statementPool;
+    this.expectancyTables = expectancyTables;
     this.parsed = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).build();
   }
 
@@ -40,7 +42,7 @@ final class RuleBookCache {
         .onSuccess(book -> parsed.put(hash, book));
   }
 
-  private static RuleBook read(String league, String hash, String text) throws Exception {
-    return LeagueFileReader.rules(hash, league, "league " + hash, text);
+  private RuleBook read(String league, String hash, String text) throws Exception {
+    return LeagueFileReader.rules(hash, league, "league " + hash, text, expectancyTables);
   }
 }

@@ -22,6 +22,8 @@ import com.paperdynasty.eventlog.EventCodec;
  *     one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
+ * @param expectancyTables for how many lengths of game each of them keeps the tables of win
+ *     expectancy
  * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
  * @param openingConnections how many connections for opening and releasing games
  * @param readTimeoutMs how long a read may take
@@ -46,6 +48,7 @@ public record StoreLimits(
     int readsWaiting,
     int eventsPerPage,
     int ruleBooks,
+    @Setting(most = 1_024) int expectancyTables,
     int messagesPerGame,
     @Setting(most = 1_000) int openingConnections,
     int readTimeoutMs,

@@ -22,7 +22,7 @@ class LeagueDirectoryTest {
     Files.writeString(directory.resolve("sandlot.yaml"), GOOD.replace("innings: 9", "innings: 5"));
     Files.writeString(directory.resolve("notes.txt"), "not a league");
 
-    assertThat(LeagueDirectory.read(directory).byName().keySet())
+    assertThat(LeagueDirectory.read(directory, 32).byName().keySet())
         .containsExactlyInAnyOrder("pd", "sandlot", "sba");
   }
 
@@ -35,7 +35,7 @@ class LeagueDirectoryTest {
             .replace("triple:               {runners: home,", "triple: {"));
 
     ConfigException refused =
-        catchThrowableOfType(ConfigException.class, () -> LeagueDirectory.read(directory));
+        catchThrowableOfType(ConfigException.class, () -> LeagueDirectory.read(directory, 32));
 
     assertThat(refused.getMessage().lines())
         .anyMatch(line -> line.startsWith(file + ":" + lineOf("innings: 9") + ": innings is a"))
@@ -49,7 +49,7 @@ class LeagueDirectoryTest {
     Files.write(file, new byte[] {'a', (byte) 0xff, '\n'});
 
     ConfigException refused =
-        catchThrowableOfType(ConfigException.class, () -> LeagueDirectory.read(directory));
+        catchThrowableOfType(ConfigException.class, () -> LeagueDirectory.read(directory, 32));
 
     assertThat(refused).hasMessage(file + ": the file is not valid UTF-8");
   }

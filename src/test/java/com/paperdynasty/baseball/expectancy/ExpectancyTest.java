@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpectancyTest {
+  private static final int TABLES = 3;
+
   private static final int TIED = Expectancy.ONE / 2;
 
   /** Games of many lengths and with every option. */
@@ -85,7 +87,7 @@ class ExpectancyTest {
 
   @Test
   void tablesThatWereDisplacedAreWorkedOutAgainAndTheSame() {
-    ExpectancyModel model = SampleLeagues.read("sba").expectancyModel();
+    ExpectancyModel model = SampleLeagues.read("sba", TABLES).expectancyModel();
     GameLength nine = new GameLength(9, 0, 0, 0, 0);
     Expectancy first = model.of(nine);
     assertThat(first.isPrepared()).isFalse();
@@ -105,7 +107,7 @@ class ExpectancyTest {
   /** A game that goes on holds its length: used again and again, its tables count too. */
   @Test
   void noMoreTablesAreKeptThanTheBoundHoweverManyLengthsAreInUse() {
-    ExpectancyModel model = SampleLeagues.read("sba").expectancyModel();
+    ExpectancyModel model = SampleLeagues.read("sba", TABLES).expectancyModel();
     List<Expectancy> inUse = new ArrayList<>(displace(model));
     inUse.add(model.of(new GameLength(9, 0, 0, 0, 0)));
     inUse.add(model.of(new GameLength(8, 0, 0, 0, 0)));
@@ -114,14 +116,14 @@ class ExpectancyTest {
         used.prepare();
         assertThat(used.isPrepared()).isTrue();
         assertThat(inUse.stream().filter(Expectancy::isPrepared).count())
-            .isLessThanOrEqualTo(ExpectancyModel.MOST_TABLES);
+            .isLessThanOrEqualTo(TABLES);
       }
     }
   }
 
   private static List<Expectancy> displace(ExpectancyModel model) {
     List<Expectancy> others = new ArrayList<>();
-    for (int lead = 1; lead <= ExpectancyModel.MOST_TABLES; lead++) {
+    for (int lead = 1; lead <= TABLES; lead++) {
       Expectancy other = model.of(new GameLength(1, 0, 0, lead, 1));
       other.prepare();
       others.add(other);

@@ -19,9 +19,14 @@ public final class SampleLeagues {
   }
 
   public static League read(String name) {
+    return read(name, 32);
+  }
+
+  /** With a bound of the lengths of game whose expectancy tables are kept. */
+  public static League read(String name, int expectancyTables) {
     String file = "conf/leagues/" + name + ".yaml";
     try {
-      return LeagueFileReader.parse(name, file, text(name));
+      return LeagueFileReader.parse(name, file, text(name), expectancyTables);
     } catch (InvalidLeagueException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
