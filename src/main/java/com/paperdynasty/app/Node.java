@@ -13,11 +13,13 @@ import com.paperdynasty.cluster.membership.HazelcastMembership;
 import com.paperdynasty.http.page.StaticFiles;
 import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.lobby.LeagueCatalog;
+import com.paperdynasty.ops.MetricConventions;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.connection.Migrations;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -55,6 +57,7 @@ public final class Node {
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
     this.progress = progress;
+    MetricConventions.applyTo(meterRegistry);
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
       vertx =
@@ -75,6 +78,14 @@ public final class Node {
       progress.accept("This is node " + clusterMembership.self());
     }
     verticles = new NodeVerticles(configuration, vertx, clusterMembership, clock, meterRegistry);
+    LogbackMetrics logLines = new LogbackMetrics();
+    logLines.bindTo(meterRegistry);
+    shutdownSequence.push(
+        "the count of log lines",
+        () -> {
+          logLines.close();
+          return Future.succeededFuture();
+        });
   }
 
   private static <T> T await(Future<T> future) throws Exception {
@@ -140,7 +151,8 @@ public final class Node {
   }
 
   private Future<PgStore> store(String url) {
-    return PgStore.open(vertx, url, configuration.database().schema(), configuration.store())
+    return PgStore.open(
+            vertx, url, configuration.database().schema(), configuration.store(), meterRegistry)
         .onSuccess(store -> shutdownSequence.push("the store", store::close));
   }
 
@@ -161,8 +173,10 @@ public final class Node {
     ChatServices chatServices =
         new ChatServices(store.chatStore(), store.auditLog(), auditRecorder, configuration.talk());
     GameHostVerticle host = verticles.host(store);
-    // Health is deployed first, so it is stopped last.
-    return deploy("health", verticles.management(readiness, managementPort::set), 1)
+    // Health is deployed before what it is about, so it is stopped after it.
+    return deploy("the pulse", verticles.pulse(), VertxSetup.count(configuration.loops()))
+        .compose(
+            beating -> deploy("health", verticles.management(readiness, managementPort::set), 1))
         .compose(
             managed ->
                 deploy("the audit recorder", () -> new AuditRecorderVerticle(auditRecorder), 1))

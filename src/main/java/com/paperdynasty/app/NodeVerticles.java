@@ -4,6 +4,7 @@ import com.paperdynasty.app.config.Configuration;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.cluster.hosting.GameHostVerticle;
+import com.paperdynasty.cluster.hosting.HostMetrics;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.http.HttpVerticle;
@@ -16,7 +17,9 @@ import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Sweep;
 import com.paperdynasty.lobby.SweepVerticle;
+import com.paperdynasty.ops.EventLoopPulse;
 import com.paperdynasty.ops.ManagementVerticle;
+import com.paperdynasty.ops.NodeMetrics;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.ConnectionHub;
 import com.paperdynasty.realtime.connection.RealtimeMetrics;
@@ -27,8 +30,8 @@ import com.paperdynasty.realtime.transport.TransportRoutes;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.PgStore;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,6 +50,7 @@ final class NodeVerticles {
   private final ClusterMembership clusterMembership;
   private final Clock clock;
   private final PrometheusMeterRegistry meterRegistry;
+  private final EventLoopPulse pulse;
   private @Nullable LogReader logReader;
 
   NodeVerticles(
@@ -60,6 +64,7 @@ final class NodeVerticles {
     this.clusterMembership = clusterMembership;
     this.clock = clock;
     this.meterRegistry = meterRegistry;
+    this.pulse = new EventLoopPulse(meterRegistry, System::nanoTime);
   }
 
   /** Closes and deletes old games. */
@@ -77,10 +82,6 @@ final class NodeVerticles {
 
   /** Opens games on this node. */
   GameHostVerticle host(PgStore store) {
-    Counter broken =
-        Counter.builder("pd.games.broken")
-            .description("openings of games that failed because of a damaged log")
-            .register(meterRegistry);
     return new GameHostVerticle(
         clusterMembership,
         store.journal(),
@@ -88,7 +89,7 @@ final class NodeVerticles {
         clock,
         configuration.hosting(),
         configuration.table(),
-        broken::increment);
+        new HostMetrics(meterRegistry));
   }
 
   /** The log reader that the whole node shares. */
@@ -160,11 +161,24 @@ final class NodeVerticles {
     };
   }
 
+  /** The pulse of one event loop each. */
+  Supplier<Deployable> pulse() {
+    return pulse::loop;
+  }
+
   /** Health and metrics. */
   Supplier<ManagementVerticle> management(Readiness readiness, IntConsumer listening) {
+    NodeMetrics.register(
+        meterRegistry, Version.number(), readiness, () -> clusterMembership.hosts().size());
     Configuration.Management management = configuration.management();
     return () ->
         new ManagementVerticle(
-            management.host(), management.port(), readiness, meterRegistry, listening);
+            management.host(),
+            management.port(),
+            readiness,
+            pulse,
+            management.loopSilenceMs(),
+            meterRegistry,
+            listening);
   }
 }

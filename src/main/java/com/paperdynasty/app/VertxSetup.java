@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,10 @@ final class VertxSetup {
         .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
         .setFileSystemOptions(NO_COPIES)
         .setMetricsOptions(
-            new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+            new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setJvmMetricsEnabled(true)
+                .addLabels(Label.HTTP_ROUTE));
   }
 
   static VertxBuilder builder(

@@ -104,7 +104,12 @@ public final class AuditRecorder {
     activities
         .computeIfAbsent(
             new Activity(event, code),
-            activity -> meters.counter("pd.activity", "event", event, "code", code))
+            activity ->
+                Counter.builder("pd.activity")
+                    .description("what users did, by the request and the code of its answer")
+                    .tag("event", event)
+                    .tag("code", code)
+                    .register(meters))
         .increment();
     synchronized (lock) {
       ActivityKey activityKey = new ActivityKey(hourOf(at), userId, event, code);

@@ -32,6 +32,8 @@ public final class ManagementVerticle extends VerticleBase {
   private final String host;
   private final int port;
   private final Readiness readiness;
+  private final EventLoopPulse pulse;
+  private final long loopSilenceMs;
   private final PrometheusMeterRegistry meterRegistry;
   private final IntConsumer listening;
 
@@ -39,25 +41,31 @@ public final class ManagementVerticle extends VerticleBase {
    * Creates a server that does not listen yet.
    *
    * @param port 0 for any free port
+   * @param loopSilenceMs for how long an event loop may not run on a node that is live
    * @param listening receives the port once it is open
    */
   public ManagementVerticle(
       String host,
       int port,
       Readiness readiness,
+      EventLoopPulse pulse,
+      long loopSilenceMs,
       PrometheusMeterRegistry meterRegistry,
       IntConsumer listening) {
     this.host = host;
     this.port = port;
     this.readiness = readiness;
+    this.pulse = pulse;
+    this.loopSilenceMs = loopSilenceMs;
     this.meterRegistry = meterRegistry;
     this.listening = listening;
   }
 
   @Override
   public Future<?> start() {
-    // A node that answers is live; whether it can work is a separate check.
+    // A node whose event loops run is live; whether it can work is a separate check.
     HealthChecks live = HealthChecks.create(vertx);
+    live.register("event-loops", promise -> promise.complete(loops()));
     HealthChecks ready = HealthChecks.create(vertx);
     ready.register("readiness", readiness.patienceMs() + SLACK_MS, this::check);
     HttpServerOptions options = new HttpServerOptions();
@@ -78,6 +86,13 @@ public final class ManagementVerticle extends VerticleBase {
     String address = host + ":" + port + " (management.host, management.port)";
     return new IllegalStateException(
         "cannot listen on " + address + ": " + cause.getMessage(), cause);
+  }
+
+  private Status loops() {
+    long silentMs = pulse.longestSilenceMs();
+    return silentMs < loopSilenceMs
+        ? Status.OK()
+        : down("an event loop has not run for " + silentMs + " ms");
   }
 
   private void check(Promise<Status> status) {
@@ -111,9 +126,11 @@ public final class ManagementVerticle extends VerticleBase {
         .onFailure(cause -> failed(request, cause));
   }
 
+  /** Where nobody else asks whether this node is ready, the metric that says so is fresh too. */
   private void metrics(HttpServerRequest request) {
-    vertx
-        .executeBlocking(meterRegistry::scrape, false)
+    readiness
+        .whyNotReady()
+        .compose(known -> vertx.executeBlocking(meterRegistry::scrape, false))
         .onSuccess(
             text ->
                 request

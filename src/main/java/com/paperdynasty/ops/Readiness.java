@@ -85,6 +85,11 @@ public final class Readiness {
         : Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));
   }
 
+  /** Whether this node was ready at the last check. */
+  synchronized boolean isReady() {
+    return stage == Stage.OPEN && reason().isEmpty();
+  }
+
   private synchronized Future<Optional<String>> checkDatabase() {
     Future<Optional<ProbeFailure>> last = probe;
     if (last == null || (last.isComplete() && msSinceAsked() >= probing.probeMs())) {

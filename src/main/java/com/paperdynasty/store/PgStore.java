@@ -18,6 +18,8 @@ import com.paperdynasty.store.journal.PgJournal;
 import com.paperdynasty.store.journal.RollingUpdateGate;
 import com.paperdynasty.store.journal.StoreLimits;
 import com.paperdynasty.store.lobby.PgGames;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -46,7 +48,8 @@ public final class PgStore {
   private final PgChat chat;
   private final PgAuditLog auditLog;
 
-  private PgStore(Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits) {
+  private PgStore(
+      Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits, MeterRegistry registry) {
     Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
     this.vertx = vertx;
     this.ownership = statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs());
@@ -75,7 +78,7 @@ public final class PgStore {
             limits.readsWaiting(),
             limits.statementTimeoutMs());
     this.gate = new RollingUpdateGate(openings, limits, RollingUpdateGate.READS, System::nanoTime);
-    this.writer = new JournalWriterVerticle(connector, limits, gate);
+    this.writer = new JournalWriterVerticle(connector, limits, gate, registry);
     OwnerQuery ownerQuery = new OwnerQuery(vertx, ownership, limits.appendsWaiting());
     this.journal = new PgJournal(vertx, openings, reads, ownerQuery, writer, limits);
     this.games = new PgGames(vertx, reads, writes, gate);
@@ -96,9 +99,12 @@ public final class PgStore {
             purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
   }
 
-  /** Opens the database with its tables in {@link Migrations#DEFAULT_SCHEMA}. */
+  /**
+   * Opens the database with its tables in {@link Migrations#DEFAULT_SCHEMA}, and keeps its metrics
+   * to itself.
+   */
   public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
-    return open(vertx, databaseUrl, Migrations.DEFAULT_SCHEMA, limits);
+    return open(vertx, databaseUrl, Migrations.DEFAULT_SCHEMA, limits, new SimpleMeterRegistry());
   }
 
   /**
@@ -107,11 +113,12 @@ public final class PgStore {
    * database's settings would break a promise.
    *
    * @param schema the schema of the tables; see {@link Migrations}
+   * @param registry gets the metrics of appends
    * @throws IllegalArgumentException if the URL cannot be used; see {@link DatabaseUrl}
    */
   public static Future<PgStore> open(
-      Vertx vertx, String databaseUrl, String schema, StoreLimits limits) {
-    PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), schema, limits);
+      Vertx vertx, String databaseUrl, String schema, StoreLimits limits, MeterRegistry registry) {
+    PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), schema, limits, registry);
     // Appends and openings connect first, in case the server has too few connections for all.
     return store
         .deploy(store.writer)

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class GameVerticle extends VerticleBase {
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final OwnershipGuard ownershipGuard;
+  private final LongConsumer onCommitted;
   private final Runnable onLeaving;
   private final PresenceTracker presenceTracker = new PresenceTracker();
   private final DamagedEventErrors damaged = new DamagedEventErrors();
@@ -61,6 +63,8 @@ public final class GameVerticle extends VerticleBase {
    * @param opened the game, replayed from its log
    * @param logReader where older events are read
    * @param ownershipGuard asked before each answer
+   * @param onCommitted called after each command that was executed, with the time from its arrival
+   *     here until its events were durable, in ns
    * @param onLeaving called once, on the game's context, when the verticle has to close because it
    *     was idle or lost its game. Its deployer undeploys it.
    */
@@ -72,6 +76,7 @@ public final class GameVerticle extends VerticleBase {
       Clock clock,
       GameVerticleSettings settings,
       OwnershipGuard ownershipGuard,
+      LongConsumer onCommitted,
       Runnable onLeaving) {
     this.node = node;
     this.opened = opened;
@@ -80,6 +85,7 @@ public final class GameVerticle extends VerticleBase {
     this.clock = clock;
     this.settings = settings;
     this.ownershipGuard = ownershipGuard;
+    this.onCommitted = onCommitted;
     this.onLeaving = onLeaving;
   }
 
@@ -165,9 +171,23 @@ public final class GameVerticle extends VerticleBase {
 
   /** Never fails. */
   private Future<GameReply> onRequest(GameRequest request) {
-    if (request instanceof GameRequest.ExecuteCommand && ownershipGuard.wasPaused()) {
+    if (!(request instanceof GameRequest.ExecuteCommand)) {
+      return whenCertain(request);
+    }
+    if (ownershipGuard.wasPaused()) {
       return Future.succeededFuture(unavailable());
     }
+    long arrivedAt = System.nanoTime();
+    return whenCertain(request)
+        .onSuccess(
+            reply -> {
+              if (reply instanceof GameReply.Executed) {
+                onCommitted.accept(System.nanoTime() - arrivedAt);
+              }
+            });
+  }
+
+  private Future<GameReply> whenCertain(GameRequest request) {
     return ownershipGuard
         .whenCertain()
         .compose(certain -> preparation.done())

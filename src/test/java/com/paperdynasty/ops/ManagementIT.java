@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.ops.Readiness.ProbeFailure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,11 +18,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The port of health and metrics. */
 class ManagementIT {
+  private static final long SILENCE_MS = 20_000;
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final EventLoopPulse pulse = new EventLoopPulse(new SimpleMeterRegistry(), nanos::get);
   private final Vertx vertx = Vertx.vertx();
 
   @AfterEach
@@ -70,6 +79,41 @@ class ManagementIT {
 
     assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
     assertNotReady(get(port, "/health/ready"), "the database refuses: the server is read-only");
+  }
+
+  /** Its timer cannot fire, and the clock goes on. */
+  @Test
+  void nodeWithAnEventLoopThatDoesNotRunIsNotLive() throws Exception {
+    int port = open();
+    Vertx stuck = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    CountDownLatch free = new CountDownLatch(1);
+    try {
+      Await.result(stuck.deployVerticle(pulse.loop()));
+      assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+      CountDownLatch blocked = new CountDownLatch(1);
+      stuck.runOnContext(
+          now -> {
+            blocked.countDown();
+            awaitUninterruptibly(free);
+          });
+      blocked.await();
+      nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(SILENCE_MS));
+
+      HttpResponse<String> live = get(port, "/health/live");
+      assertThat(live.statusCode()).isEqualTo(503);
+      assertThat(reason(live)).isEqualTo("an event loop has not run for 20000 ms");
+    } finally {
+      free.countDown();
+      Await.result(stuck.close());
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The health checks' own timeout does not end the patience sooner. */
@@ -126,6 +170,8 @@ class ManagementIT {
                 "127.0.0.1",
                 0,
                 readiness,
+                pulse,
+                SILENCE_MS,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 port::complete)));
     return Await.result(port.future());

@@ -15,6 +15,7 @@ import com.paperdynasty.store.connection.JournalUnavailableException;
 import com.paperdynasty.store.connection.Migrations;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
 import com.paperdynasty.store.embedded.TestDatabaseServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -172,7 +173,9 @@ class DurableSettingsIT extends StoreTest {
   void tablesMayBeInTheirOwnSchema() {
     assertThat(Migrations.run(database.url(), "league", Defaults.MIGRATION)).isPositive();
     PgStore apart =
-        StoreAwait.result(PgStore.open(vertx, database.url(), "league", Defaults.STORE));
+        StoreAwait.result(
+            PgStore.open(
+                vertx, database.url(), "league", Defaults.STORE, new SimpleMeterRegistry()));
     UUID gameId = UUID.randomUUID();
     StoreAwait.result(apart.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
 

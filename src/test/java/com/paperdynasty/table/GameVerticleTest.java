@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class GameVerticleTest {
   private GameScene scene;
   private final Ownership ownership = new Ownership();
   private final Promise<Void> left = Promise.promise();
+  private final AtomicInteger committed = new AtomicInteger();
   private String deployment;
   private OwnedGame game;
 
@@ -99,6 +101,7 @@ class GameVerticleTest {
                     scene.clock,
                     SETTINGS,
                     ownership,
+                    nanos -> committed.incrementAndGet(),
                     left::complete)));
   }
 
@@ -114,6 +117,7 @@ class GameVerticleTest {
 
     assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
     assertThat(scene.log()).hasSize(4);
+    assertThat(committed).hasValue(3);
   }
 
   /** Games of other lengths displace this one's tables; they come back before anything is done. */

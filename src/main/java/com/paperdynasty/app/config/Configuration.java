@@ -124,6 +124,7 @@ public record Configuration(
   public record Management(
       String host,
       @Setting(least = 0, most = 65_535) int port,
+      @Setting(most = 600_000) long loopSilenceMs,
       long patienceMs,
       long probeMs,
       int failures) {

@@ -31,6 +31,7 @@ final class GameDeployer {
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final OwnershipGuard ownershipGuard;
+  private final HostMetrics hostMetrics;
   private final BiConsumer<UUID, Long> onOpened;
   private final Consumer<UUID> onLeaving;
 
@@ -51,6 +52,7 @@ final class GameDeployer {
       Clock clock,
       GameVerticleSettings settings,
       OwnershipGuard ownershipGuard,
+      HostMetrics hostMetrics,
       BiConsumer<UUID, Long> onOpened,
       Consumer<UUID> onLeaving) {
     this.vertx = vertx;
@@ -60,6 +62,7 @@ final class GameDeployer {
     this.clock = clock;
     this.settings = settings;
     this.ownershipGuard = ownershipGuard;
+    this.hostMetrics = hostMetrics;
     this.onOpened = onOpened;
     this.onLeaving = onLeaving;
   }
@@ -69,12 +72,13 @@ final class GameDeployer {
    * log is damaged.
    */
   Future<GameLocation> open(UUID gameId) {
+    long since = System.nanoTime();
     return journal
         .open(gameId, self)
         .compose(
             opened ->
                 opened.isPresent()
-                    ? deploy(gameId, opened.get())
+                    ? deploy(gameId, opened.get(), since)
                     : Future.succeededFuture(new GameLocation.Unknown()));
   }
 
@@ -82,7 +86,7 @@ final class GameDeployer {
    * A long log takes a while to replay, and that touches no shared state: so it runs on a worker
    * thread.
    */
-  private Future<GameLocation> deploy(UUID gameId, OpenedLog openedLog) {
+  private Future<GameLocation> deploy(UUID gameId, OpenedLog openedLog, long since) {
     return vertx
         .executeBlocking(
             () ->
@@ -92,6 +96,7 @@ final class GameDeployer {
         .compose(game -> vertx.deployVerticle(verticle(game)))
         .map(
             deployed -> {
+              hostMetrics.opened(System.nanoTime() - since);
               onOpened.accept(gameId, openedLog.epoch());
               return new GameLocation.Local(openedLog.epoch(), deployed);
             });
@@ -106,13 +111,14 @@ final class GameDeployer {
         clock,
         settings,
         ownershipGuard,
+        hostMetrics::committed,
         () -> onLeaving.accept(game.gameId()));
   }
 
   /** Closes a game that is open here. Never fails. */
   Future<Void> close(UUID gameId, GameLocation gameLocation) {
     return (gameLocation instanceof GameLocation.Local local
-            ? vertx.undeploy(local.deployment())
+            ? vertx.undeploy(local.deployment()).onComplete(gone -> hostMetrics.closed())
             : Future.<Void>succeededFuture())
         .onFailure(cause -> log.warn("closing game {} failed", gameId, cause))
         .otherwiseEmpty();

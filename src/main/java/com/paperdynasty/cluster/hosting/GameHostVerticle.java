@@ -48,6 +48,7 @@ public final class GameHostVerticle extends VerticleBase {
   private final HostSettings settings;
   private final GameVerticleSettings gameVerticleSettings;
   private final OpenGameRegistry openGameRegistry = new OpenGameRegistry();
+  private final HostMetrics hostMetrics;
   private final DamagedGames damagedGames;
   private @Nullable OwnerLocator ownerLocator;
   private @Nullable ClosedGameWatches closedGameWatches;
@@ -63,7 +64,6 @@ public final class GameHostVerticle extends VerticleBase {
    * Creates a host that keeps its games in {@code journal}.
    *
    * @param logReader where the logs of games are read
-   * @param onDamaged called each time that a game's log turns out to be damaged
    */
   public GameHostVerticle(
       ClusterMembership clusterMembership,
@@ -72,18 +72,21 @@ public final class GameHostVerticle extends VerticleBase {
       Clock clock,
       HostSettings settings,
       GameVerticleSettings gameVerticleSettings,
-      Runnable onDamaged) {
+      HostMetrics hostMetrics) {
     this.clusterMembership = clusterMembership;
     this.journal = journal;
     this.logReader = logReader;
     this.clock = clock;
     this.settings = settings;
     this.gameVerticleSettings = gameVerticleSettings;
-    this.damagedGames = new DamagedGames(settings.brokenRetryMs(), System::nanoTime, onDamaged);
+    this.hostMetrics = hostMetrics;
+    this.damagedGames =
+        new DamagedGames(settings.brokenRetryMs(), System::nanoTime, hostMetrics::damaged);
   }
 
   @Override
   public Future<?> start() {
+    hostMetrics.bound(settings.openGames());
     forwarder = new RequestForwarder(vertx, clusterMembership.self());
     ownerLocator =
         new OwnerLocator(vertx.eventBus(), clusterMembership, journal, settings.confirmTimeoutMs());
@@ -94,7 +97,7 @@ public final class GameHostVerticle extends VerticleBase {
             journal,
             settings,
             openGameRegistry::epochs,
-            this::closeLost,
+            this::onLost,
             this::onOwnerChanged);
     ownershipMonitor = monitor;
     GameDeployer gameDeployer =
@@ -106,6 +109,7 @@ public final class GameHostVerticle extends VerticleBase {
             clock,
             gameVerticleSettings,
             monitor,
+            hostMetrics,
             (gameId, epoch) ->
                 started(eventHandler).publishOpened(gameId, epoch, clusterMembership.self()),
             gameId -> context.runOnContext(now -> onLeaving(gameId)));
@@ -118,7 +122,8 @@ public final class GameHostVerticle extends VerticleBase {
             openGameRegistry,
             gameDeployer::open,
             gameDeployer::close,
-            started(ownerLocator)::isOwnedBy);
+            started(ownerLocator)::isOwnedBy,
+            hostMetrics::handedOver);
     handOff = gameHandOff;
     handOffIntake =
         new HandOffIntake(vertx, clusterMembership, journal, settings, gameDeployer::open);
@@ -284,6 +289,11 @@ public final class GameHostVerticle extends VerticleBase {
   private void onLeaving(UUID gameId) {
     closeLost(gameId);
     started(eventHandler).announceOwner(gameId);
+  }
+
+  private void onLost(UUID gameId) {
+    hostMetrics.lost();
+    closeLost(gameId);
   }
 
   /** Closes a game that this node has lost, or that is idle. */

@@ -14,6 +14,7 @@ import com.paperdynasty.store.connection.PersistentConnection;
 import com.paperdynasty.store.connection.SqlStates;
 import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -58,16 +59,19 @@ public final class JournalWriterVerticle extends VerticleBase {
   private final RollingUpdateGate gate;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final AppendQueue queue;
+  private final JournalMetrics metrics;
   private final JournalProbes probes = new JournalProbes();
   private final List<PersistentConnection> connections = new ArrayList<>();
   private boolean pumpIsDue;
   private boolean probing;
 
-  public JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
+  public JournalWriterVerticle(
+      Connector connector, StoreLimits limits, RollingUpdateGate gate, MeterRegistry registry) {
     this.connector = connector;
     this.limits = limits;
     this.gate = gate;
     this.queue = new AppendQueue(limits.appendsPerBatch());
+    this.metrics = new JournalMetrics(registry, unsettled);
   }
 
   @Override
@@ -107,6 +111,10 @@ public final class JournalWriterVerticle extends VerticleBase {
    * IllegalArgumentException} if PostgreSQL could not store it.
    */
   Future<AppendResult> append(AppendRequest appendRequest) {
+    return metrics.measured(enqueue(appendRequest));
+  }
+
+  private Future<AppendResult> enqueue(AppendRequest appendRequest) {
     String fault = StorableText.faultIn(appendRequest);
     if (fault != null) {
       return Future.failedFuture(new IllegalArgumentException(fault));
@@ -195,6 +203,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     if (appendBatch.size() == 0) {
       return false;
     }
+    metrics.sent(appendBatch.size());
     send(appendBatch, connection)
         .onComplete(
             answer -> {

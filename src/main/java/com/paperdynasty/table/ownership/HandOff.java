@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class HandOff {
   private final HostSettings settings;
   private final OpenGameRegistry openGameRegistry;
   private final GameTransfer gameTransfer;
+  private final BiConsumer<Boolean, Long> onMoved;
 
   /**
    * Creates the hand-off of a host.
@@ -41,6 +43,8 @@ public final class HandOff {
    * @param opener opens a game here
    * @param close closes the verticle of a game
    * @param isWith whether a node owns a game, by the journal
+   * @param onMoved called after each hand-over, with whether the game was taken, and how long it
+   *     took, in ns
    */
   public HandOff(
       Vertx vertx,
@@ -49,11 +53,13 @@ public final class HandOff {
       OpenGameRegistry openGameRegistry,
       GameOpener opener,
       BiFunction<UUID, GameLocation, Future<Void>> close,
-      BiFunction<UUID, String, Future<Boolean>> isWith) {
+      BiFunction<UUID, String, Future<Boolean>> isWith,
+      BiConsumer<Boolean, Long> onMoved) {
     this.vertx = vertx;
     this.clusterMembership = clusterMembership;
     this.settings = settings;
     this.openGameRegistry = openGameRegistry;
+    this.onMoved = onMoved;
     this.gameTransfer =
         new GameTransfer(
             vertx.eventBus(),
@@ -243,10 +249,12 @@ public final class HandOff {
         next(done);
         return;
       }
+      long since = System.nanoTime();
       gameTransfer
           .move(gameId, local, to, shareOf != null)
           .onSuccess(
               outcome -> {
+                onMoved.accept(outcome == GameTransfer.Outcome.TAKEN, System.nanoTime() - since);
                 count(to, outcome);
                 next(done);
               });

@@ -21,6 +21,7 @@ import com.paperdynasty.journal.OwnershipRecord;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.ownership.HostSettings;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -121,7 +122,7 @@ class BusyTakerTest {
             Clock.systemUTC(),
             HOSTING,
             Defaults.TABLE,
-            () -> {});
+            new HostMetrics(new SimpleMeterRegistry()));
     Await.result(vertx.deployVerticle(host));
   }
 

@@ -19,6 +19,7 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.ownership.HostSettings;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
@@ -95,7 +96,7 @@ class EndingTest {
         Clock.systemUTC(),
         settings,
         Defaults.TABLE,
-        () -> {});
+        new HostMetrics(new SimpleMeterRegistry()));
   }
 
   private String owner() {

@@ -64,7 +64,8 @@ public abstract class GivingNode {
           steps.add("closed " + gameId);
           return Future.succeededFuture();
         },
-        (gameId, node) -> Future.succeededFuture(silentlyTaken.contains(gameId)));
+        (gameId, node) -> Future.succeededFuture(silentlyTaken.contains(gameId)),
+        (taken, nanos) -> {});
   }
 
   public static HostSettings settings(int takesAtOnce, int takesPerSecond, long shareMs) {

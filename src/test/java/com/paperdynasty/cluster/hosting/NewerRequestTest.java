@@ -15,6 +15,7 @@ import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.time.Clock;
@@ -52,7 +53,7 @@ class NewerRequestTest {
                 Clock.systemUTC(),
                 Defaults.HOSTING,
                 Defaults.TABLE,
-                () -> {})));
+                new HostMetrics(new SimpleMeterRegistry()))));
   }
 
   @AfterEach

@@ -15,6 +15,7 @@ import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -48,7 +49,7 @@ class OpeningTest {
                   Clock.systemUTC(),
                   Defaults.HOSTING,
                   Defaults.TABLE,
-                  () -> {})));
+                  new HostMetrics(new SimpleMeterRegistry()))));
     }
   }
 

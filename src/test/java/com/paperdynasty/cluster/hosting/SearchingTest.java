@@ -17,6 +17,7 @@ import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.ownership.HostSettings;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -58,7 +59,7 @@ class SearchingTest {
                 Clock.systemUTC(),
                 PATIENT,
                 Defaults.TABLE,
-                () -> {})));
+                new HostMetrics(new SimpleMeterRegistry()))));
     Await.result(journal.open(GAME, "first"));
   }
 

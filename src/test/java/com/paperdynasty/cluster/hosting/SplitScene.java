@@ -16,6 +16,7 @@ import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.GameVerticleSettings;
 import com.paperdynasty.table.ownership.HostSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -71,7 +72,7 @@ final class SplitScene implements AutoCloseable {
               Clock.systemUTC(),
               HOSTING,
               TABLE,
-              () -> {});
+              new HostMetrics(new SimpleMeterRegistry()));
       hosts.put(node, Await.result(machines.of(node).deployVerticle(host)));
     }
     first = new ClientNode("first");

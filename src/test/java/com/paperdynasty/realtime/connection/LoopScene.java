@@ -176,6 +176,7 @@ final class LoopScene {
                 clock,
                 Defaults.TABLE,
                 ALWAYS_OWNED,
+                nanos -> {},
                 () -> {})));
   }
 
