@@ -4,21 +4,26 @@ import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.ObservationFiles;
+import com.paperdynasty.harness.Promtool;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.TokenService;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What all HTTP calls have in common: tokens, problem documents, missing resources; and static
@@ -175,9 +180,22 @@ class RoutesIT extends RouteScene {
     assertThat(management.get("/health/ready").statusCode()).isEqualTo(200);
     assertThat(management.get("/metrics").body())
         .contains("pd_connections", "pd_rooms", "pd_rooms_members", "jvm_memory_used");
+    Set<String> expected = new TreeSet<>(ObservationFiles.metricsOfAlerts());
+    expected.addAll(ObservationFiles.metricsOfDashboard());
+    expected.remove("up");
+    // Made by the first activity of somebody.
+    expected.remove("pd_activity_total");
+    assertThat(ObservationFiles.scraped(management.get("/metrics").body())).containsAll(expected);
     assertThat(management.get("/api/games").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/metrics").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/health/live").statusCode()).isEqualTo(404);
+  }
+
+  /** Names, units and help by Prometheus' conventions. */
+  @Test
+  void promtoolFindsNothingInTheMetrics(@TempDir Path directory) throws Exception {
+    String metrics = new HttpCalls(node.managementPort(), null).get("/metrics").body();
+    assertThat(Promtool.run(directory, metrics, "check", "metrics")).isEqualTo("exit code 0");
   }
 
   @Test
