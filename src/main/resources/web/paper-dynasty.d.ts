@@ -15,8 +15,11 @@ export type TokenSource =
 
 export interface Options {
   auth?: { token: TokenSource };
-  /** `sockjs` (default), or `websocket`: the plain one at `<url>/websocket`. */
-  transport?: 'sockjs' | 'websocket';
+  /**
+   * `sockjs` (default), `websocket`: the plain one at `<url>/websocket`, or `auto`: the plain one, and SockJS where it
+   * does not open although the server answers. With `auto` the SockJS client is loaded only then.
+   */
+  transport?: 'sockjs' | 'websocket' | 'auto';
   /** Connect at once; default true. */
   autoConnect?: boolean;
   /** Come back by itself; default true. */

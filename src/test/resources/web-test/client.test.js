@@ -268,6 +268,40 @@ export default {
     equal(socket.active, false);
   },
 
+  async 'takes the plain WebSocket where it opens, and SockJS where a server that answers has none'() {
+    const plain = new ScriptedServer();
+    const fallback = new ScriptedServer();
+    const WebSocket = class extends plain.SockJS {};
+    const first = connect('/realtime', fallback.options({ transport: 'auto', WebSocket }));
+    await new Promise((resolve) => first.on('connect', resolve));
+    equal([plain.lines.length, fallback.lines.length], [1, 0]);
+    first.close();
+
+    const asked = [];
+    const Refused = class {
+      constructor(url) {
+        asked.push(url);
+        setTimeout(() => this.onclose?.({ code: 1006, reason: '' }));
+      }
+
+      close() {}
+    };
+    const { fetch: real } = globalThis;
+    let there = false;
+    globalThis.fetch = async (url) => (asked.push(url), { ok: there });
+    try {
+      const second = connect('/realtime', fallback.options({ transport: 'auto', WebSocket: Refused }));
+      await new Promise((resolve) => second.on('connect_error', resolve));
+      equal([asked.length, asked[1], fallback.lines.length], [2, '/realtime/info', 0]);
+      there = true;
+      await new Promise((resolve) => second.on('connect', resolve));
+      equal(fallback.lines.length, 1);
+      second.close();
+    } finally {
+      globalThis.fetch = real;
+    }
+  },
+
   async 'listens as Socket.IO does'() {
     const { server, socket } = await inTheGame();
     const heard = [];

@@ -5,7 +5,7 @@ import { ON_THE_PAD, pad } from '/app/pad.js';
 import { pieces, previewLines } from '/app/preview-words.js';
 import { Reading } from '/app/reading.js';
 import { readShorthand } from '/app/shorthand.js';
-import { emptyDraft, submission } from '/app/submission.js';
+import { emptyDraft, missing, submission } from '/app/submission.js';
 import { equal, ok, until } from './assert.js';
 
 const NAMES = { 1: 'Lou Tremblay', 2: 'Nino Brock', 3: 'Hank Okafor' };
@@ -65,6 +65,31 @@ export default {
     equal(typed('S9.2xH;1-2', 1, 2).advances, [{ from: 2, out: true, at: 4 }, { from: 1, to: 2 }]);
     equal(typed('K+SB2', 1).with, [{ outcome: 'stolen_base', runner: 1 }]);
     equal(typed('K+WP', 2).with, [{ outcome: 'wild_pitch' }]);
+  },
+
+  'reads every outcome with every place that it can have'() {
+    const written = {
+      single: 's', single_1: 's*', single_2: 's**', single_uncapped: 's+', double: 'd', double_2: 'd**', double_3: 'd***', double_uncapped: 'd+', triple: 't',
+      homerun: 'hr', groundball_a: 'ga', groundball_b: 'g$b', groundball_c: 'gc', flyout_a: 'fa', flyout_b: 'fb', flyout_bq: 'fb?', flyout_c: 'f$c', lineout: 'l',
+      popout: 'p', sac_bunt: 'sh', fielders_choice: 'fc', error: 'e', x_check: 'x', bp_single: 'bps', bp_homerun: 'bphr', bp_flyout: 'bpf', bp_lineout: 'bpl',
+    };
+    const numbers = [null, 'P', 'C', '1B', '2B', '3B', 'SS', 'LF', 'CF', 'RF'];
+    for (const { code, where } of GROUPS.flatMap(({ outcomes }) => outcomes)) {
+      for (const place of where) {
+        const number = numbers.indexOf(place);
+        const text = written[code].includes('$') ? written[code].replace('$', number) : `${written[code]}${number}`;
+        const { outcome, hit_location: there } = typed(text, 1) ?? {};
+        equal([text, outcome, there], [text, code, place]);
+      }
+    }
+  },
+
+  'asks of a fielding check what its result asks for'() {
+    const check = { ...emptyDraft(), code: 'x_check', where: 'SS' };
+    equal(submission({ ...check, result: 'error', bases: 2 }), { outcome: 'x_check', hit_location: 'SS', bases: 2, result: 'error' });
+    equal(submission({ ...check, result: 'single', bases: 2 }), { outcome: 'x_check', hit_location: 'SS', result: 'single' });
+    equal(missing({ ...check, result: 'fielders_choice' }, state([2])), 'Say who went where');
+    equal(missing({ ...check, result: 'fielders_choice' }, state([1])), null);
   },
 
   'leaves to the buttons what is not clear or cannot be'() {

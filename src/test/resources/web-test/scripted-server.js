@@ -37,7 +37,7 @@ export class ScriptedServer {
   }
 
   options(more = {}) {
-    return { SockJS: this.SockJS, auth: { token: 'good' }, reconnectionDelay: 10, ...more };
+    return { transport: 'sockjs', SockJS: this.SockJS, auth: { token: 'good' }, reconnectionDelay: 10, ...more };
   }
 
   on(event, answer) {

@@ -1,16 +1,21 @@
 import { notify, permission, wantNotifications, wantSounds, wantsNotifications, wantsSounds } from '/app/alerts.js';
+import { isBack, isLost } from '/app/back.js';
 import { serverNow } from '/app/clock.js';
 import { losesDh } from '/app/change-words.js';
+import { h, render } from '/app/h.js';
 import { inTheHole } from '/app/lineup.js';
 import { mayWriteTo } from '/app/rights.js';
 import { moveHasCome, soundsOf } from '/app/signals.js';
 import { stakesOf } from '/app/stakes.js';
+import { conversation, ears, newAnnouncement } from '/app/talk.js';
+import { inWords } from '/app/told.js';
 import { TableSession } from '/app/table-session.js';
 import { newTable, reduce } from '/app/table.js';
 import { NAME, standingOf, titleOf } from '/app/title.js';
 import { whoseMove } from '/app/whose-move.js';
 import { theTeam } from '/app/words.js';
-import { equal, ok, rejected } from './assert.js';
+import { later } from '/app/views/later.js';
+import { equal, ok, rejected, until } from './assert.js';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const at = (seconds) => new Date(NOON + seconds * 1_000).toISOString();
@@ -192,6 +197,44 @@ export default {
     equal([change(7, 'new', 'P'), change(7, 'h0', 'LF'), change(9, 'new', 'DH'), change(0, 'new', 'P'), change(3, 'new', 'SS')].map((each) => losesDh(lineup, each)), [true, true, false, false, false]);
     const twoWay = { players: lineup.players.map((player) => (player.order === 9 ? { ...player, id: 'h0' } : player)) };
     equal([losesDh(twoWay, change(3, 'new', 'SS')), losesDh({ players: lineup.players.slice(0, 9) }, change(7, 'new', 'P'))], [false, false]);
+  },
+
+  'says who announces what, in the book, in the talk and above the table until it is read'() {
+    const table = played([{ event: 'announcement', data: { from: 'bob', name: 'Bob', text: 'Ten minutes of rain.', at: at(30) } }]);
+    equal(table.feed.at(-1).text, 'Bob announces: Ten minutes of rain.');
+    const said = { message_id: 1, channel: 'game', from: 'ann', name: 'Ann', text: 'Rain?', at: at(20) };
+    const later = { ...said, message_id: 2, text: 'Fine.', at: at(40) };
+    equal(conversation({ ...table, messages: [said, later] }).map(({ text }) => text), ['Rain?', 'Ten minutes of rain.', 'Fine.']);
+    const { seq } = table.announcements[0];
+    equal([['ann', 0], ['ann', seq], ['bob', 0]].map(([user, read]) => newAnnouncement(table, user, read)?.text ?? null), ['Ten minutes of rain.', null, null]);
+    const mayAnnounceAs = (user, more) => ears(played([], more), user, null).some(({ key }) => key === 'announcement');
+    equal([mayAnnounceAs('bob', { sides: ['home'] }), mayAnnounceAs('ann'), mayAnnounceAs('bob', { sides: [], role: 'spectator' })], [true, false, false]);
+  },
+
+  'tells why a game ended before its time'() {
+    const ended = (reason, winner, note) => inWords(played([{ event: 'game_completed', data: { reason, winner, note, decisions: {}, at: at(60) } }]).feed.at(-1), { teams: { away: { name: 'Owls' }, home: { name: 'The Millers' } } });
+    equal(ended('called', null, 'rain'), 'Called (rain). Nobody wins.');
+    equal(ended('forfeit', 'home', null), 'Final by forfeit. The Millers win.');
+  },
+
+  async 'loads a part of the page when it is shown, and again when the server is back'() {
+    let tries = 0;
+    const load = async () => {
+      tries += 1;
+      if (tries === 1) {
+        throw new TypeError('there is no network');
+      }
+      return { Part: ({ name }) => h('b', null, name) };
+    };
+    const Part = later(load, 'Part');
+    const root = document.createElement('div');
+    render(h(Part, { name: 'Ann' }), root);
+    await until(() => root.textContent.includes('could not be loaded'), 'what went wrong');
+    isLost();
+    isBack();
+    await until(() => root.textContent === 'Ann', 'the part');
+    equal(tries, 2);
+    render(null, root);
   },
 
   'offers nobody in the stands to write to a manager'() {

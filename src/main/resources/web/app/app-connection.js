@@ -27,7 +27,7 @@ export class AppConnection {
   constructor(changed, options = {}) {
     this.#changed = changed;
     const token = async (why) => (this.#token = await connectionToken(why));
-    this.socket = connect('/realtime', { ...options, auth: { token } });
+    this.socket = connect('/realtime', { transport: 'auto', ...options, auth: { token } });
     this.socket
       .on('connected', ({ server_time }) => {
         setServerTime(server_time);

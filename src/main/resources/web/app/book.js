@@ -14,6 +14,9 @@ import { playInWords } from './told.js';
 import { capital, theTeam } from './words.js';
 import { worthOf } from './worth.js';
 
+/** As many stand in the talk; the book has them all. */
+const MOST_ANNOUNCEMENTS = 20;
+
 export const BOOK = {
   ...FAIR_BOOK,
   game_created: (_, data, seq) => ({
@@ -82,7 +85,10 @@ export const BOOK = {
       ? [...table.seeds, { seq, commitment: data.commitment, seed: null }]
       : table.seeds,
   }),
-  announcement: (table, { text }, seq) => ({ feed: [...table.feed, note(table, seq, text)] }),
+  announcement: (table, { from, name, text, at }, seq) => ({
+    announcements: [...table.announcements, { seq, from, name, text, at }].slice(-MOST_ANNOUNCEMENTS),
+    feed: [...table.feed, note(table, seq, `${name ?? 'The admin'} announces: ${text}`)],
+  }),
   decision_changed: (table, { decisions, winning_pitcher }, seq) => ({
     completed: table.completed && { ...table.completed, decisions },
     feed: [...table.feed, note(table, seq, `The official scorer gives the win to ${nameOf(table.lineupsThen, winning_pitcher)}.`)],
@@ -92,11 +98,12 @@ export const BOOK = {
     completed: {
       reason: data.reason,
       winner: data.winner,
+      note: data.note ?? null,
       decisions: data.decisions ?? {},
       scorersChoice: data.scorers_choice ?? [],
     },
     seeds: [...table.seeds.slice(0, -1), { ...table.seeds.at(-1), seed: data.seed ?? null }],
-    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason, winner: data.winner }],
+    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason, winner: data.winner, note: data.note ?? null }],
   }),
 };
 

@@ -192,10 +192,10 @@ const SHORTHAND = {
   popout: 'pu',
   error: 'e',
   x_check: 'x',
-  bp_single: 'bp',
-  bp_homerun: 'bp',
-  bp_flyout: 'bp',
-  bp_lineout: 'bp',
+  bp_single: 'bp1b',
+  bp_homerun: 'bphr',
+  bp_flyout: 'bpf',
+  bp_lineout: 'bpl',
 };
 
 /** The groups with what can happen here and, if something was typed, what it can mean. */

@@ -80,6 +80,10 @@ export function mayMute(table, userId, whom) {
   return present && isOfficial(table, userId) && !opponent;
 }
 
+/** The admin of the game announces. */
+export const mayAnnounce = (table, userId) =>
+  table.role !== null && table.role !== 'spectator' && (table.role === 'admin' || table.admin?.user_id === userId);
+
 /** Whether this user may write to another alone: from the stands nobody writes to a manager, who could be told what to do. */
 export const mayWriteTo = (table, whom) => table.role !== 'spectator' || !managesASide(table, whom);
 

@@ -25,6 +25,7 @@ const PLACED = [
   [/^(?:t|3b|triple)$/, 'triple'], [/^(?:hr|h|homer|homerun)$/, 'homerun'], [/^(?:e|error)$/, 'error'], [/^(?:fc)$/, 'fielders_choice'],
   [/^(?:sh|sac|bunt)$/, 'sac_bunt'], [/^(?:sf)$/, 'flyout_b'], [/^x$/, 'x_check'], [/^(?:l|lo|line|liner)$/, 'lineout'], [/^(?:p|pu|pop)$/, 'popout'],
   [/^(?:f|fly)$/, 'flyout_c'],
+  [/^bp(?:s|1b)$/, 'bp_single'], [/^bp(?:hr|h)$/, 'bp_homerun'], [/^bpf$/, 'bp_flyout'], [/^bpl$/, 'bp_lineout'],
 ];
 
 /** The base that a runner tries for, and so the one that they come from. */

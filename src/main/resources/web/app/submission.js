@@ -50,11 +50,14 @@ export function missing(draft, state) {
   if (outcome.code === 'x_check' && !draft.result) {
     return 'Say how the check came out';
   }
-  if (mustSayAdvances(outcome, state) && advances(draft).length === 0) {
+  if (mustSayAdvances(counted(draft), state) && advances(draft).length === 0) {
     return 'Say who went where';
   }
   return outcome.needsErrors && draft.errors.length === 0 ? 'Say who dropped it' : null;
 }
+
+/** The outcome that counts: of a fielding check what it has come to, once that is said. */
+export const counted = ({ code, result }) => outcomeOf(code === 'x_check' && result ? result : code);
 
 /** With nobody forced the table does not know whom a fielder's choice was about. */
 export function mustSayAdvances(outcome, state) {
@@ -70,7 +73,7 @@ export function submission(draft) {
     outcome: draft.code,
     ...(draft.where && outcome.where.length > 0 && { hit_location: draft.where }),
     ...(outcome.needsRunner && { runner: draft.runner }),
-    ...(draft.code === 'error' && { bases: draft.bases }),
+    ...(counted(draft).code === 'error' && { bases: draft.bases }),
     ...(draft.code === 'x_check' && { result: draft.result }),
     ...(moved.length > 0 && { advances: moved }),
     ...(draft.errors.length > 0 && { errors: draft.errors }),

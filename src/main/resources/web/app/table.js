@@ -32,6 +32,8 @@ export function newTable(gameId) {
     happening: null,
     people: [],
     messages: [],
+    /* What the game's admin has announced, the latest last: `{seq, from, name, text, at}`. */
+    announcements: [],
     /* By user id: who may say nothing just now, as far as we have heard. */
     mutes: {},
     completed: null,

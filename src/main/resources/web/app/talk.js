@@ -1,5 +1,5 @@
 /* Who talks to whom, and who may say nothing for a while. Pure. */
-import { voices } from './rights.js';
+import { mayAnnounce, voices } from './rights.js';
 
 const CHANNELS = { game: 'everybody', team: 'my side', spectators: 'the stands' };
 const A_DAY_MS = 86_400_000;
@@ -17,17 +17,33 @@ export function nameOf({ people, teams, messages }, userId) {
 
 /** Whom a message was for, as far as that needs to be said: what is for everybody needs none. */
 export function addressee(table, { channel, to }) {
+  if (channel === ANNOUNCEMENT) {
+    return 'everybody, as an announcement';
+  }
   if (channel === 'direct') {
     return `${nameOf(table, to)} alone`;
   }
   return channel === 'game' ? null : CHANNELS[channel];
 }
 
+/** What was said and what was announced, in the order of time. */
+export function conversation({ messages, announcements }) {
+  if (announcements.length === 0) {
+    return messages;
+  }
+  const said = announcements.map((each) => ({ ...each, channel: 'announcement', message_id: null }));
+  return [...messages, ...said].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** The last announcement that somebody else made after `readSeq`; null if there is none. */
+export const newAnnouncement = ({ announcements }, userId, readSeq) =>
+  announcements.findLast(({ seq, from }) => seq > readSeq && from !== userId) ?? null;
+
 /**
  * To whom this user may speak: their channels, the usual one first, then those with whom they have
  * spoken alone, and `chosen`, whom they are about to.
  *
- * @returns {{key: string, name: string, message: {channel: string, to?: string}}[]}
+ * @returns {{key: string, name: string, message: {channel: string, to?: string} | null}[]} null for an announcement
  */
 export function ears(table, userId, chosen) {
   const others = new Set();
@@ -41,9 +57,13 @@ export function ears(table, userId, chosen) {
   }
   return [
     ...voices(table, userId).map((channel) => ({ key: channel, name: CHANNELS[channel], message: { channel } })),
+    ...(mayAnnounce(table, userId) ? [{ key: ANNOUNCEMENT, name: 'everybody, as an announcement', message: null }] : []),
     ...[...others].map((to) => ({ key: aloneWith(to), name: `${nameOf(table, to)} alone`, message: { channel: 'direct', to } })),
   ];
 }
+
+/** It stands in the game's log, and above everybody's table until they have read it. */
+export const ANNOUNCEMENT = 'announcement';
 
 export const aloneWith = (userId) => `direct:${userId}`;
 

@@ -36,9 +36,9 @@ export function inWords(line, { teams }) {
   }
 }
 
-/** How the game ended; who won where the score does not say it. */
-export function endInWords({ reason, winner }, teams) {
-  const how = sentence(reasonName(reason));
+/** How the game ended and what was said of that; who won where the score does not say it. */
+export function endInWords({ reason, winner, note }, teams) {
+  const how = sentence(`${reasonName(reason)}${note ? ` (${note})` : ''}`);
   if (reason === 'forfeit' && winner) {
     return `${how} ${capital(theTeam(teams[winner].name))} win.`;
   }

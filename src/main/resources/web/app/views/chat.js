@@ -1,5 +1,5 @@
 import { Component, createRef, h } from '../h.js';
-import { addressee, ears, mutedUntil, timeOf } from '../talk.js';
+import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, timeOf } from '../talk.js';
 import { Complaint, Field } from './form.js';
 
 /** What is said in the park. A text is drawn as text, whatever is in it. */
@@ -26,7 +26,8 @@ export class Chat extends Component {
   }
 
   componentDidUpdate(before) {
-    if (before.table.messages !== this.props.table.messages) {
+    const { messages, announcements } = this.props.table;
+    if (before.table.messages !== messages || before.table.announcements !== announcements) {
       this.toTheEnd();
     }
     this.read();
@@ -56,10 +57,10 @@ export class Chat extends Component {
     if (text === '') {
       return;
     }
-    const said = { message, text };
+    const said = { message: message ?? { channel: ANNOUNCEMENT }, text };
     this.setState(({ unsent }) => ({ text: '', unsent: [...unsent, said], complaint: null, wasMuted: false }));
     try {
-      await session.command('send_message', { ...message, text });
+      await (message ? session.command('send_message', { ...message, text }) : session.command('announce', { text }));
       this.setState(({ unsent }) => ({ unsent: unsent.filter((each) => each !== said) }));
     } catch (refusal) {
       const wasMuted = session.silencedBy(refusal, identity.userId);
@@ -67,7 +68,7 @@ export class Chat extends Component {
         // What is being typed now is not thrown away for it.
         text: typed || text,
         unsent: unsent.flatMap((each) => (each !== said ? [each] : typed ? [{ ...said, refused: true }] : [])),
-        complaint: whyNot(refusal, message),
+        complaint: whyNot(refusal, said.message),
         wasMuted,
       }));
     }
@@ -89,8 +90,8 @@ export class Chat extends Component {
     const until = mutedUntil(table, identity.userId, now);
     return h('section', { class: 'chat', 'aria-labelledby': 'chat-title' }, [
       h('h2', { id: 'chat-title' }, 'Talk'),
-      h('ol', { ref: this.lines, class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, table.messages.map((message) =>
-        h(Line, { key: message.message_id, message, to: addressee(table, message), isNew: message.message_id > (this.since ?? news) && message.from !== identity.userId }),
+      h('ol', { ref: this.lines, class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, conversation(table).map((message) =>
+        h(Line, { key: message.message_id ?? `announcement-${message.seq}`, message, to: addressee(table, message), isNew: message.message_id > (this.since ?? news) && message.from !== identity.userId }),
       )),
       h(Unsent, { unsent, table, connection, onForget: (said) => this.forget(said) }),
       h('p', { class: 'muted-note', role: 'status', hidden: !until || wasMuted, 'data-testid': 'muted' }, until && `You are muted until ${until}.`),

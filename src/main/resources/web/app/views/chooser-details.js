@@ -1,6 +1,6 @@
 import { Fragment, h } from '../h.js';
 import { CHECK_RESULTS, EVERYWHERE } from '../outcomes.js';
-import { alsoOnThePitch, mustSayAdvances, waysFrom } from '../submission.js';
+import { alsoOnThePitch, counted, mustSayAdvances, waysFrom } from '../submission.js';
 import { POSITION_NAMES, baseName, lastName, occupiedBases } from '../words.js';
 import { Choice } from './form.js';
 
@@ -24,8 +24,8 @@ export function Details({ outcome, draft, state, onField, onChange, complaint })
   return h('div', { class: 'details' }, [
     outcome.where.length > 0 && (onField ? h(OnField, { outcome, draft, complaint }) : h(Where, { outcome, draft, onChange, complaint })),
     outcome.needsRunner && h(WhichRunner, { draft, state, onChange }),
-    outcome.code === 'error' && h(HowManyBases, { draft, onChange }),
     outcome.code === 'x_check' && h(CheckResult, { draft, onChange }),
+    counted(draft).code === 'error' && h(HowManyBases, { draft, onChange }),
     outcome.needsErrors && h(Errors, { draft, onChange, question: 'Who dropped it?' }),
     outcome.where.length === 0 && complaint,
     h(Also, { outcome, draft, state, onChange }),
@@ -172,7 +172,7 @@ function OnTheBases({ outcome, draft, state, onField, onChange }) {
   if (from.length === 0) {
     return null;
   }
-  const must = mustSayAdvances(outcome, state);
+  const must = mustSayAdvances(counted(draft), state);
   const said = !onField && Object.values(draft.ways).some(Boolean);
   return h('details', { class: 'otherwise', open: must || said || undefined }, [
     h('summary', { 'data-testid': 'otherwise' }, must ? 'Who went where?' : 'The runners did something else'),

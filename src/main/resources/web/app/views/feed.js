@@ -9,28 +9,49 @@ import { Dispute } from './dispute.js';
 /** How much of the game stands there unasked: two innings. */
 const HALVES_SHOWN = 4;
 
-/** The plays so far, the latest on top, under their half-innings. */
+/** A long game has more lines than anybody reads at once, and each costs something with every play. */
+const MOST_LINES = 100;
+
+/** The plays so far, the latest on top, under their half-innings: the last two innings, and page by page the whole game. */
 export class Feed extends Component {
   constructor() {
     super();
-    this.state = { whole: false };
+    /* `page`: null for the last two innings. */
+    this.state = { page: null };
   }
 
-  render({ session, table }, { whole }) {
+  turn(page) {
+    this.setState({ page });
+  }
+
+  render({ session, table }, { page }) {
     const groups = halves(table.feed);
     const duel = duelSides(table);
-    const shown = whole ? groups : groups.slice(0, HALVES_SHOWN);
+    const last = Math.max(0, Math.ceil(table.feed.length / MOST_LINES) - 1);
+    const at = Math.min(page ?? 0, last);
+    const shown = linesOf(page === null ? groups.slice(0, HALVES_SHOWN) : groups, at * MOST_LINES);
+    const to = (where, testid, label) => h('button', { class: 'secondary', type: 'button', 'data-testid': testid, onClick: () => this.turn(where) }, label);
     return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
       h('h2', { id: 'feed-title', class: 'visually-hidden' }, 'Play by play'),
       groups.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
       h('div', { 'data-testid': 'feed', class: 'feed-lines' }, shown.map((group) => h(HalfInning, { key: group.lines.at(-1).seq, group, session, table, duel }))),
-      shown.length < groups.length && h(
-        'button',
-        { class: 'secondary', type: 'button', 'data-testid': 'feed-whole', onClick: () => this.setState({ whole: true }) },
-        'The whole game',
-      ),
+      h('div', { class: 'row' }, [
+        at > 0 && to(at - 1, 'feed-later', 'Later'),
+        page === null && shown.reduce((count, { lines }) => count + lines.length, 0) < table.feed.length && to(0, 'feed-whole', 'The whole game'),
+        page !== null && at < last && to(at + 1, 'feed-earlier', 'Earlier'),
+      ]),
     ]);
   }
+}
+
+/** A page of lines under their half-innings, from a line on. */
+function linesOf(groups, from) {
+  let passed = -from;
+  return groups.flatMap((group) => {
+    const lines = group.lines.slice(Math.max(0, -passed), Math.max(0, MOST_LINES - passed));
+    passed += group.lines.length;
+    return lines.length > 0 ? [{ ...group, lines }] : [];
+  });
 }
 
 function HalfInning({ group, session, table, duel }) {

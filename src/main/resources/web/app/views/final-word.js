@@ -1,9 +1,11 @@
 import { Component, h } from '../h.js';
 import { nameOf } from '../lineup.js';
 import { endInWords } from '../told.js';
-import { DiceCheck } from './dice-check.js';
 import { Complaint } from './form.js';
 import { Happened } from './happened.js';
+import { later } from './later.js';
+
+const DiceCheck = later(() => import('./dice-check.js'), 'DiceCheck');
 
 const DECISIONS = [
   ['winning_pitcher', 'W'],

@@ -96,7 +96,15 @@ export function cardName({ teams, state }, side) {
 function toldOf({ lineups, state }, side, draft) {
   return state.status === 'waiting' || missing(lineups[side], draft) !== null
     ? []
-    : changesInWords(lineups[side], changes(lineups, side, draft));
+    : [...changesInWords(lineups[side], changes(lineups, side, draft)), ...leavers(lineups[side], draft)];
+}
+
+/** Who is on the card no more: that cannot be made good by another change. */
+function leavers(lineup, draft) {
+  const slots = card(lineup, draft);
+  const stays = new Set(slots.map(({ name }) => name.trim()));
+  const names = [...new Set(slots.map(({ was }) => was.name).filter((name) => !stays.has(name)))];
+  return names.length > 0 ? [`${names.join(' and ')} cannot come back into the game.`] : [];
 }
 
 function Usual({ side, choices, onChoose }) {

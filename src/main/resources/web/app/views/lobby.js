@@ -5,7 +5,9 @@ import { currentToken } from '../identity.js';
 import { routeTo } from '../route.js';
 import { SIDES, inningName } from '../words.js';
 import { Choice, Complaint } from './form.js';
-import { NewGame } from './new-game.js';
+import { later } from './later.js';
+
+const NewGame = later(() => import('./new-game.js'), 'NewGame');
 
 const REFRESH_EVERY_MS = 10_000;
 

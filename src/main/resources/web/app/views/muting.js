@@ -44,6 +44,7 @@ export class Muting extends Component {
           },
           LENGTHS.map(([length, label]) => h('option', { key: length, value: length }, label)),
         ),
+        h('span', { class: 'quiet-text' }, `${name} can write to nobody in this game until then, and is told so. You can let them speak again before.`),
         press(`Mute ${name}`, 'mute-now', () => this.mute(seconds), { class: 'secondary small' }),
       ]),
       h(Complaint, { text: complaint, testid: `mute-complaint-${userId}` }),

@@ -138,10 +138,10 @@ function Correction({ correction, correcting, state, session, number, onBegin, o
 
 function Claim({ claimed, name, now, busy, onClaim }) {
   const { untilMs, vacant } = claimed;
-  const waiting = vacant ? ['The ', name, ' lack a fielder. If they send none, you'] : ['The manager of the ', name, ' is away. You'];
+  const waiting = vacant ? `${capital(theTeam(name))} lack a fielder. If they send none, you` : `The manager of ${theTeam(name)} is away. You`;
   const over = vacant ? `${capital(theTeam(name))} have not placed nine players in the field.` : `The manager of ${theTeam(name)} has been away too long.`;
   return h('div', { class: 'claim', 'data-testid': 'claim' }, untilMs > now
-    ? h('p', { class: 'quiet-text' }, [...waiting, ' may claim the game in ', h('span', { 'aria-live': 'off' }, countdown(untilMs, now)), '.'])
+    ? h('p', { class: 'quiet-text' }, [waiting, ' may claim the game in ', h('span', { 'aria-live': 'off' }, countdown(untilMs, now)), '.'])
     : [
         h('p', null, over),
         h('button', { class: 'secondary', type: 'button', disabled: busy, 'data-testid': 'claim-forfeit', onClick: onClaim }, 'Claim the game by forfeit'),

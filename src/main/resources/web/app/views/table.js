@@ -5,15 +5,16 @@ import { duelSides, lineupRights, rights } from '../rights.js';
 import { unread, unreadInWords } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
 import { runnersSentence, suspicionName } from '../words.js';
+import { Announced } from './announced.js';
 import { AtBat } from './at-bat.js';
 import { Ballpark } from './ballpark.js';
 import { Banner } from './banner.js';
-import { BoxScore } from './box-score.js';
 import { Chances, ChancesPanel } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
 import { Invitations } from './invitations.js';
+import { later } from './later.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { MoveLine } from './move-line.js';
@@ -29,6 +30,8 @@ import { SmallBoard } from './small-board.js';
 import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
+
+const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
 
 /** A game on the screen, from the knock on the door to the last out. */
 export function Table({ session, identity, connection }) {
@@ -109,6 +112,7 @@ class Seated extends Component {
         h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
       ),
       h(MoveLine, { session, table, identity }),
+      h(Announced, { table, userId: identity.userId }),
       h(Whisper, { message: news.direct, onOpen: () => this.openTalk() }),
       h('div', { class: 'stage' }, [
         h('div', { class: 'column' }, [

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -239,6 +240,11 @@ final class BrowserUser {
    */
   List<String> book(int plays) {
     assertThat(page.getByTestId(Pattern.compile("^play-\\d+$"))).hasCount(plays);
+    return feed();
+  }
+
+  /** The lines of the scorebook that are shown, latest first, without the button beside plays. */
+  List<String> feed() {
     return see("feed").locator("li").allInnerTexts().stream()
         .map(line -> line.replace("Dispute", ""))
         .toList();
@@ -251,6 +257,20 @@ final class BrowserUser {
       page.setViewportSize(screen.width(), screen.height());
       ((List<?>) page.evaluate(PageAudit.SCRIPT))
           .forEach(fault -> faults.add(screen.width() + " px: " + fault));
+    }
+    return faults;
+  }
+
+  /** What axe finds serious on screens of these sizes, by day and by night. */
+  List<String> seriousFaultsOn(List<Screen> screens) {
+    List<String> faults = new ArrayList<>();
+    for (Screen screen : screens) {
+      page.setViewportSize(screen.width(), screen.height());
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Axe.faultsOn(page)
+            .forEach(fault -> faults.add(screen.width() + " px, " + scheme + ": " + fault));
+      }
     }
     return faults;
   }

@@ -86,7 +86,7 @@ class ManageAGameIT extends BrowserScene {
     bob.plays("walk").reads("quick-groundball_b", "runner on first to second, batter out");
     bob.seesQuickTable(quickTable());
 
-    ann.presses("umpire").writes("reason", "misread").presses("undo_play");
+    ann.presses("umpire").writes("reason", "misread").presses("undo_play").presses("undo_play-yes");
     bob.reads("quick-groundball_b", "Runner holds, batter out").seesQuickTable(quickTable());
     BrowserUser cy =
         browserSite.browserUser().comesTo(browserSite.site() + "#game=" + gameId, "Cy");
@@ -123,7 +123,10 @@ class ManageAGameIT extends BrowserScene {
     ann.reads("key-plays", "Home run").has("chances-chart", "data-points", "3");
     bob.reads("play-2", "Visitors ").reads("play-2", "%");
 
-    ann.presses("umpire").writes("reason", "the wrong card").presses("undo_play");
+    ann.presses("umpire")
+        .writes("reason", "the wrong card")
+        .presses("undo_play")
+        .presses("undo_play-yes");
     ann.sees("score-away", "0").reads("pitcher-today", "0.0 IP, 1 H, 0 R");
     ann.has("chances-chart", "data-points", "2");
     bob.says("strikeout", null);
@@ -139,11 +142,17 @@ class ManageAGameIT extends BrowserScene {
     ann.presses("void_roll");
     bob.reads("feed", "A roll was voided: fell off the table");
 
-    ann.writes("reason", "the wrong card").presses("undo_play").sees("score-away", "0");
+    ann.writes("reason", "the wrong card")
+        .presses("undo_play")
+        .presses("undo_play-yes")
+        .sees("score-away", "0");
     bob.reads("feed", "Play 1 was undone: the wrong card").sees("score-away", "0");
     bob.says("strikeout", null).sees("outs", "1 out");
 
-    ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
+    ann.writes("reason", "rain")
+        .presses("end_game")
+        .presses("end_game-yes")
+        .reads("final", "Called");
     bob.reads("final", "Called");
     assertThat(ann.book(2)).isEqualTo(bob.book(2));
     quiet(ann, bob);
@@ -155,12 +164,18 @@ class ManageAGameIT extends BrowserScene {
     bob.plays("walk").plays("walk").rolls();
     ann.presses("umpire");
     for (int ends = 1; ends <= 3; ends++) {
-      ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
+      ann.writes("reason", "rain")
+          .presses("end_game")
+          .presses("end_game-yes")
+          .reads("final", "Called");
       ann.presses("check-dice").reads("dice-verdict", "rolls check out.");
-      ann.writes("reason", "the sun is back").presses("undo_play").seesNo("final");
+      ann.writes("reason", "the sun is back")
+          .presses("undo_play")
+          .presses("undo_play-yes")
+          .seesNo("final");
       bob.says("walk", null).plays("walk").plays("walk");
     }
-    ann.writes("reason", "dark").presses("end_game");
+    ann.writes("reason", "dark").presses("end_game").presses("end_game-yes");
     bob.reloads().presses("check-dice").reads("dice-verdict", "All 9 rolls check out.");
     quiet(ann, bob);
   }

@@ -101,7 +101,7 @@ class PlayFeedIT extends BrowserScene {
     bob.plays("homerun", "LF").rolls();
     ann.presses("umpire").writes("reason", "fell off the table").presses("void_roll");
     everybodyReads("A roll was voided: fell off the table");
-    ann.writes("reason", "the wrong card").presses("undo_play");
+    ann.writes("reason", "the wrong card").presses("undo_play").presses("undo_play-yes");
     everybodyReads("Play 1 was undone: the wrong card", "Walt Pruitt: Home run to left field");
     for (BrowserUser each : all()) {
       each.reads("reading", "column").reloads().reads("happened", "Play 1 was undone");
@@ -114,7 +114,7 @@ class PlayFeedIT extends BrowserScene {
   @Test
   void lastPlayIsShownWithTheEnd() {
     bob.plays("single", "CF");
-    ann.presses("umpire").writes("reason", "rain").presses("end_game");
+    ann.presses("umpire").writes("reason", "rain").presses("end_game").presses("end_game-yes");
     for (BrowserUser each : all()) {
       each.reads("final", "Called").reads("happened", "Single to center field.");
     }
@@ -143,7 +143,7 @@ class PlayFeedIT extends BrowserScene {
     for (BrowserUser each : all()) {
       each.reads("defense-now", "Corners in, nobody held.");
     }
-    ann.presses("umpire").writes("reason", "misread").presses("undo_play");
+    ann.presses("umpire").writes("reason", "misread").presses("undo_play").presses("undo_play-yes");
     for (BrowserUser each : all()) {
       each.reads("defense-now", "Infield in, holding Pruitt on first.");
     }

@@ -194,11 +194,15 @@ class PlayOnTheFieldIT {
   }
 
   @Test
-  void fiveHundredPlaysLeaveNothingBehind() {
+  void fiveHundredPlaysLeaveNothingBehindAndHoldNobodyUp() {
     Page page = open(chromium.movingPage());
+    CDPSession session = page.context().newCDPSession(page);
     page.evaluate(
         """
         async () => {
+          scene.long = [];
+          new PerformanceObserver((list) => scene.long.push(...list.getEntries().map(({ duration }) => duration)))
+            .observe({ type: 'longtask' });
           scene.play = async (plays) => {
             for (let seen = 0; seen < plays; ) {
               if (scene.next().event === 'play_resolved') {
@@ -210,9 +214,17 @@ class PlayOnTheFieldIT {
           await scene.play(100);
         }""");
     int few = count(page);
-    page.evaluate("() => scene.play(400)");
+    int nodes = nodes(session);
+    page.evaluate("() => { scene.long.length = 0; return scene.play(400); }");
+    List<?> longTasks = (List<?>) page.evaluate("() => scene.long");
+    System.out.printf("tasks over 50 ms in 400 plays: %s%n", longTasks);
     // What stands in the feed are the last half-innings, some longer than others.
     assertThat(count(page)).isLessThan(few * 2);
+    assertThat(nodes(session)).as("nodes, detached ones too").isLessThan(nodes * 2);
+    page.getByTestId("feed-whole").click();
+    assertThat(lines(page)).isEqualTo(100);
+    page.getByTestId("feed-earlier").click();
+    assertThat(lines(page)).isEqualTo(100);
     page.evaluate(
         "() => { scene.goTo(({ event }) => event === 'dice_rolled'); scene.next(); return scene.drawn(); }");
     assertThat(moving(page)).isZero();
@@ -237,6 +249,16 @@ class PlayOnTheFieldIT {
 
   private static int count(Page page) {
     return (Integer) page.evaluate("() => document.querySelectorAll('*').length");
+  }
+
+  private static int lines(Page page) {
+    return page.getByTestId("feed").locator("li").count();
+  }
+
+  /** The nodes that the page's code can still reach, in the document or not. */
+  private static int nodes(CDPSession session) {
+    session.send("HeapProfiler.collectGarbage");
+    return session.send("Memory.getDOMCounters").get("nodes").getAsInt();
   }
 
   private static double metric(CDPSession session, String name) {

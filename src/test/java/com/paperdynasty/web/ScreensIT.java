@@ -20,7 +20,11 @@ class ScreensIT extends BrowserScene {
           new Screen(390, 844),
           new Screen(768, 1024),
           new Screen(844, 390),
-          new Screen(1280, 900));
+          new Screen(1024, 768),
+          new Screen(1440, 900));
+
+  private static final List<Screen> DESKS = List.of(new Screen(1024, 768), new Screen(1440, 900));
+  private static final List<Screen> PHONES = List.of(new Screen(390, 844), new Screen(844, 390));
 
   @Test
   void everyDieHasASizeOnEveryScreen() {
@@ -66,19 +70,24 @@ class ScreensIT extends BrowserScene {
     ann.presses("umpire");
     fits("where it went and who went where", ann, bob);
     bob.presses("change-outcome").presses("outcome-strikeout").presses("otherwise");
-    fits("what else was on the pitch", bob);
+    fits("what else was on the pitch", ann, bob);
     bob.presses("submit-outcome").presses("change-away").presses("hitter-away");
     ann.presses("change-home").presses("tab-box").reads("box-away-H", "1");
     fits("the lineup cards and the box score", ann, bob);
     bob.presses("tab-box").reads("box-away-H", "1");
-    ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
+    ann.writes("reason", "rain")
+        .presses("end_game")
+        .presses("end_game-yes")
+        .reads("final", "Called");
     bob.presses("check-dice").reads("dice-verdict", "check out");
     fits("the end", ann, bob);
   }
 
-  private static void fits(String scene, BrowserUser... visitors) {
-    for (BrowserUser each : visitors) {
+  private static void fits(String scene, BrowserUser desk, BrowserUser phone) {
+    for (BrowserUser each : List.of(desk, phone)) {
       assertThat(each.faultsOn(SCREENS)).as(scene).isEmpty();
     }
+    assertThat(desk.seriousFaultsOn(DESKS)).as(scene + ", at a desk").isEmpty();
+    assertThat(phone.seriousFaultsOn(PHONES)).as(scene + ", on a phone").isEmpty();
   }
 }

@@ -1,5 +1,8 @@
 package com.paperdynasty.http.page;
 
+import static com.paperdynasty.http.page.ContentCoding.BROTLI;
+import static com.paperdynasty.http.page.ContentCoding.GZIP;
+
 import com.paperdynasty.digest.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * browsers cache it but ask each time whether it has changed, so that no user plays with the page
  * of an older server.
  *
- * @param gzip the content compressed, once for all; null where that would not make it smaller
+ * @param compressed the content compressed, once for all; empty where that would not make it
+ *     smaller
  * @param hash of the content
  */
-record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String hash) {
+record StaticFile(Buffer content, Map<ContentCoding, Buffer> compressed, String type, String hash) {
   /** For an address whose content may be another with the next server. */
   static final String ASK_EACH_TIME = "no-cache";
 
@@ -64,20 +69,35 @@ record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String has
     String extension = resource.substring(resource.lastIndexOf('.') + 1);
     String type = TYPES.getOrDefault(extension, "application/octet-stream");
     String hash = Sha256.hex(content).substring(0, TAG_LENGTH);
-    Buffer small = COMPRESSED.contains(extension) ? Gzip.compress(content) : null;
-    boolean smaller = small != null && small.length() < content.length;
-    return new StaticFile(Buffer.buffer(content), smaller ? small : null, type, hash);
+    Buffer gzip = COMPRESSED.contains(extension) ? GZIP.compress(content) : null;
+    Map<ContentCoding, Buffer> smaller =
+        gzip != null && gzip.length() < content.length ? Map.of(GZIP, gzip) : Map.of();
+    return new StaticFile(Buffer.buffer(content), smaller, type, hash);
+  }
+
+  /** Whether this client would be sent less if {@link #withBrotli} were there. */
+  boolean lacksBrotliFor(RoutingContext context) {
+    return !compressed.isEmpty()
+        && !compressed.containsKey(BROTLI)
+        && BROTLI.isAvailable()
+        && BROTLI.isAccepted(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+  }
+
+  /** The same file with this form too. Takes up to a second. */
+  StaticFile withBrotli() {
+    Map<ContentCoding, Buffer> both = new EnumMap<>(compressed);
+    both.put(BROTLI, BROTLI.compress(content.getBytes()));
+    return new StaticFile(content, both, type, hash);
   }
 
   /** Answers a GET or HEAD. */
   void send(RoutingContext context, String cacheControl) {
     HttpServerResponse response = context.response();
     HttpServerRequest request = context.request();
-    Buffer compressed =
-        Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzip : null;
-    response.putHeader(HttpHeaders.ETAG, tag(compressed != null));
+    ContentCoding coding = coding(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    response.putHeader(HttpHeaders.ETAG, tag(coding));
     response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
-    if (gzip != null) {
+    if (!compressed.isEmpty()) {
       response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
     }
     if (isCached(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
@@ -85,10 +105,10 @@ record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String has
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, type);
-    if (compressed != null) {
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    if (coding != null) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, coding.token);
     }
-    Buffer body = compressed == null ? content : compressed;
+    Buffer body = coding == null ? content : compressed.getOrDefault(coding, content);
     if (HttpMethod.HEAD.equals(request.method())) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + body.length()).end();
     } else {
@@ -96,9 +116,19 @@ record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String has
     }
   }
 
-  /** Two forms of a file are two representations, each with a tag of its own. */
-  private String tag(boolean compressed) {
-    return '"' + hash + (compressed ? "-gzip" : "") + '"';
+  /** The smallest form that there is and that the client takes; null for the content as it is. */
+  private @Nullable ContentCoding coding(@Nullable String acceptEncoding) {
+    for (ContentCoding each : ContentCoding.values()) {
+      if (compressed.containsKey(each) && each.isAccepted(acceptEncoding)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** The forms of a file are several representations, each with a tag of its own. */
+  private String tag(@Nullable ContentCoding coding) {
+    return '"' + hash + (coding == null ? "" : "-" + coding.token) + '"';
   }
 
   /** A proxy that compresses the file may make the tag a weak one; it still names the same file. */
@@ -108,7 +138,10 @@ record StaticFile(Buffer content, @Nullable Buffer gzip, String type, String has
     }
     for (String candidate : ifNoneMatch.split(",", -1)) {
       String tag = candidate.strip().replaceFirst("^W/", "");
-      if (tag.equals("*") || tag.equals(tag(false)) || tag.equals(tag(true))) {
+      if (tag.equals("*")
+          || tag.equals(tag(null))
+          || tag.equals(tag(GZIP))
+          || tag.equals(tag(BROTLI))) {
         return true;
       }
     }

@@ -12,14 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the web page and its two libraries from the jar, compressed where that is smaller. A file
  * stays in memory once it was asked for. Names that the jar does not have are not remembered, so
- * the jar bounds the memory.
+ * the jar bounds the memory. Brotli takes long: a file is compressed with it after the first
+ * browser that takes it has asked, and was sent the larger form.
  *
  * <p>The page itself names its files by addresses with a hash of all of them, which browsers keep
  * for ever; see {@link VersionedPage}. Under their plain addresses, too, which are those of
@@ -40,12 +44,18 @@ public final class StaticFiles {
       Pattern.compile(
           "([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[A-Za-z0-9]+");
 
+  private static final Logger log = LoggerFactory.getLogger(StaticFiles.class);
+  private static final String INDEX = "/index.html";
+
   private final Vertx vertx;
   private final Map<String, String> libraries;
   private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
   private final String version;
-  private final StaticFile index;
-  private final StaticFile styles;
+
+  /** What is made of the page's files: its index, and files that stand for several. */
+  private final Map<String, StaticFile> made = new ConcurrentHashMap<>();
+
+  private final Set<String> compressing = ConcurrentHashMap.newKeySet();
 
   /** Finds the libraries on the classpath and reads the page. Blocks for a moment. */
   public StaticFiles(Vertx vertx) {
@@ -53,8 +63,8 @@ public final class StaticFiles {
     this.libraries = Map.of("sockjs-client", library("sockjs-client"), "preact", library("preact"));
     VersionedPage page = VersionedPage.read(this::content);
     this.version = page.version();
-    this.index = StaticFile.of("index.html", utf8(page.index()));
-    this.styles = StaticFile.of(VersionedPage.STYLES, utf8(page.styles()));
+    made.put(INDEX, StaticFile.of(INDEX, utf8(page.index())));
+    page.files().forEach((address, text) -> made.put(address, StaticFile.of(address, utf8(text))));
   }
 
   private static byte[] utf8(String text) {
@@ -112,14 +122,26 @@ public final class StaticFiles {
     find(resource)
         .onSuccess(
             file ->
-                file.ifPresentOrElse(f -> send(f, context, cacheControl), () -> context.fail(404)))
+                file.ifPresentOrElse(
+                    f -> send(files, resource, f, context, cacheControl), () -> context.fail(404)))
         .onFailure(context::fail);
   }
 
-  private static void send(StaticFile file, RoutingContext context, String cacheControl) {
+  private void send(
+      Map<String, StaticFile> kept,
+      String name,
+      StaticFile file,
+      RoutingContext context,
+      String cacheControl) {
     HttpMethod method = context.request().method();
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       file.send(context, cacheControl);
+      if (file.lacksBrotliFor(context) && compressing.add(name)) {
+        vertx
+            .executeBlocking(file::withBrotli, false)
+            .onSuccess(smaller -> kept.put(name, smaller))
+            .onFailure(e -> log.warn("{} cannot be compressed with brotli", name, e));
+      }
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
       context.fail(405);
@@ -128,7 +150,7 @@ public final class StaticFiles {
 
   /** Serves the page's index. */
   public void index(RoutingContext context) {
-    send(index, context, StaticFile.ASK_EACH_TIME);
+    sendMade(INDEX, context, StaticFile.ASK_EACH_TIME);
   }
 
   /** Serves the file of the page or of a library that the path names. */
@@ -145,11 +167,15 @@ public final class StaticFiles {
     String path = parts.length < 4 ? "" : parts[3];
     boolean same = parts.length == 4 && parts[2].equals(version);
     String cacheControl = same ? StaticFile.FOR_EVER : StaticFile.ASK_EACH_TIME;
-    if (path.equals(VersionedPage.STYLES)) {
-      send(styles, context, cacheControl);
+    if (made.containsKey("/" + path)) {
+      sendMade("/" + path, context, cacheControl);
     } else {
       serve(context, path, cacheControl);
     }
+  }
+
+  private void sendMade(String address, RoutingContext context, String cacheControl) {
+    send(made, address, made.get(address), context, cacheControl);
   }
 
   private void serve(RoutingContext context, String path, String cacheControl) {

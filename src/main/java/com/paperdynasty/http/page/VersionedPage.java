@@ -2,47 +2,45 @@ package com.paperdynasty.http.page;
 
 import com.paperdynasty.digest.Sha256;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The page under addresses that contain a hash of all its files, {@code /v/<version>/app/main.js}:
- * browsers keep them for ever and ask for none of them again. The files are found from the page's
- * index, so the sources need no list and no build step, and can be served as they are too.
+ * The page under addresses that contain a hash of all its files, {@code
+ * /v/<version>/joined/app/main.js}: browsers keep them for ever and ask for none of them again. The
+ * files are found from the page's index, so the sources need no list and no build step, and can be
+ * served as they are too.
  *
  * @param version the hash
- * @param index the index that names those addresses, all style sheets as one file, and the modules
- *     that are to be loaded at once
- * @param styles all style sheets as one file
+ * @param index the index that names those addresses, and all style sheets and modules as one file
+ *     each
+ * @param files what is made of the page's files, by address below the version: all style sheets as
+ *     one, and the {@link JoinedModules}
  */
-record VersionedPage(String version, String index, String styles) {
-  /** The name of the file that all style sheets are in. */
-  static final String STYLES = "page.css";
+record VersionedPage(String version, String index, Map<String, String> files) {
+  /** The file that all style sheets are in. */
+  private static final String STYLES = "/page.css";
 
   private static final int VERSION_LENGTH = 16;
   private static final int MOST_FILES = 500;
 
-  /** Loaded when the page connects, so no module names it. */
+  /** Loaded where nothing else connects, so no module names it. */
   private static final String SOCKJS = "/webjars/sockjs-client/dist/sockjs.min.js";
 
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
   private static final Pattern STYLE =
       Pattern.compile(" *<link rel=\"stylesheet\" href=\"(/[^\"]+)\" />\n");
   private static final Pattern URL = Pattern.compile("url\\('([^']+)'\\)");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?m)^(?:import|export)\\b[^;]*?\\bfrom\\s+'([^']+)'");
-  private static final String FIRST_SCRIPT = "    <script type=\"module\"";
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script type=\"module\" src=\"(/[^\"]+)\"");
 
   /**
    * Reads the page.
@@ -51,66 +49,70 @@ record VersionedPage(String version, String index, String styles) {
    */
   static VersionedPage read(Function<String, byte[]> file) {
     String index = text(file.apply("/index.html"));
-    Map<String, byte[]> files = filesOf(index, file);
-    String version = Sha256.hex(all(files)).substring(0, VERSION_LENGTH);
-    List<String> sheets = found(STYLE, index);
+    Map<String, byte[]> sources = new TreeMap<>();
+    Map<String, ModuleSource> modules = new TreeMap<>();
+    collect(index, file, sources, modules);
+    String version = Sha256.hex(all(sources)).substring(0, VERSION_LENGTH);
+    String base = "/v/" + version;
+    String script = found(SCRIPT, index).get(0);
+    Map<String, String> files = new TreeMap<>(JoinedModules.join(script, modules));
     String styles =
-        sheets.stream().map(sheet -> text(file.apply(sheet))).collect(Collectors.joining("\n"));
-    String base = "/v/" + version + "/";
-    return new VersionedPage(
-        version,
-        indexWith(index, base, files),
-        URL.matcher(styles).replaceAll(url -> "url('" + below(base, url) + "')"));
+        found(STYLE, index).stream()
+            .map(sheet -> CommentLines.removedFrom(text(sources.get(sheet))))
+            .collect(Collectors.joining("\n"));
+    files.put(
+        STYLES, URL.matcher(styles).replaceAll(url -> "url('" + below(base, url.group(1)) + "')"));
+    return new VersionedPage(version, indexWith(index, base, script), Map.copyOf(files));
   }
 
-  private static String below(String base, MatchResult url) {
-    return Matcher.quoteReplacement(base + url.group(1).replaceFirst("^/", ""));
+  private static String below(String base, String address) {
+    return Matcher.quoteReplacement(base + (address.startsWith("/") ? "" : "/") + address);
   }
 
-  private static String indexWith(String index, String base, Map<String, byte[]> files) {
-    String modules =
-        files.keySet().stream()
-            .filter(address -> address.endsWith(".js"))
-            .map(address -> "    <link rel=\"modulepreload\" href=\"" + address + "\" />\n")
-            .collect(Collectors.joining());
-    String styles = "    <link rel=\"stylesheet\" href=\"/" + STYLES + "\" />\n";
+  private static String indexWith(String index, String base, String script) {
+    String head = "    <script type=\"module\"";
     String joined =
-        STYLE.matcher(index).replaceAll("").replace(FIRST_SCRIPT, styles + modules + FIRST_SCRIPT);
+        STYLE
+            .matcher(index)
+            .replaceAll("")
+            .replace(head, "    <link rel=\"stylesheet\" href=\"" + STYLES + "\" />\n" + head)
+            .replace('"' + script + '"', '"' + JoinedModules.FOLDER + script + '"');
     return LINK.matcher(joined)
-        .replaceAll(link -> Matcher.quoteReplacement(link.group().replace("=\"/", "=\"" + base)));
+        .replaceAll(
+            link -> Matcher.quoteReplacement(link.group().replace("=\"/", "=\"" + base + "/")));
   }
 
   /** Every file that the index names, and those that these name, by their addresses. */
-  private static Map<String, byte[]> filesOf(String index, Function<String, byte[]> file) {
-    Map<String, byte[]> files = new TreeMap<>();
+  private static void collect(
+      String index,
+      Function<String, byte[]> file,
+      Map<String, byte[]> sources,
+      Map<String, ModuleSource> modules) {
     Deque<String> open = new ArrayDeque<>(found(LINK, index));
-    open.add(SOCKJS);
+    sources.put(SOCKJS, file.apply(SOCKJS));
     while (!open.isEmpty()) {
       String address = open.remove();
-      if (files.size() >= MOST_FILES) {
+      if (sources.size() >= MOST_FILES) {
         throw new IllegalStateException("the page has more than " + MOST_FILES + " files");
       }
-      if (!files.containsKey(address)) {
-        byte[] content = file.apply(address);
-        files.put(address, content);
-        open.addAll(namedIn(address, content));
+      if (sources.containsKey(address)) {
+        continue;
+      }
+      byte[] content = file.apply(address);
+      sources.put(address, content);
+      if (address.endsWith(".js")) {
+        ModuleSource module = ModuleSource.of(address, text(content));
+        modules.put(address, module);
+        open.addAll(module.named());
+      } else if (address.endsWith(".css")) {
+        open.addAll(found(URL, text(content)));
       }
     }
-    files.put("/index.html", bytes(index));
-    return files;
-  }
-
-  private static List<String> namedIn(String address, byte[] content) {
-    Pattern pattern = address.endsWith(".js") ? IMPORT : address.endsWith(".css") ? URL : null;
-    return pattern == null || address.startsWith("/webjars/")
-        ? List.of()
-        : found(pattern, text(content)).stream()
-            .map(name -> URI.create(address).resolve(name).toString())
-            .toList();
+    sources.put("/index.html", bytes(index));
   }
 
   private static List<String> found(Pattern pattern, String text) {
-    return new ArrayList<>(pattern.matcher(text).results().map(each -> each.group(1)).toList());
+    return pattern.matcher(text).results().map(each -> each.group(1)).toList();
   }
 
   private static byte[] all(Map<String, byte[]> files) {
