@@ -33,10 +33,12 @@ export async function openTable(frames, { role = 'spectator', sides = [], userId
   const lineups = { away: lineupOf(created.away), home: lineupOf(created.home) };
   let hear;
   const socket = { onAny: (listener) => (hear = listener), offAny: () => {}, game: () => undefined, request: () => Promise.resolve({}) };
-  const scene = { draws: 0, frames, at: 0, lineups, players: players(lineups.away) };
+  const scene = { draws: 0, spentMs: [], frames, at: 0, lineups, players: players(lineups.away) };
   const draw = () => {
     scene.draws += 1;
+    const began = performance.now();
     render(h(Table, { session: scene.session, identity: { userId, name: userId }, connection }), document.getElementById('app'));
+    scene.spentMs.push(performance.now() - began);
   };
   scene.session = new TableSession(socket, { gameId: created.game_id, invitation: null, seat: null }, draw);
   scene.session.stage = 'seated';

@@ -67,6 +67,19 @@ class ChatPageIT extends BrowserScene {
   }
 
   @Test
+  void announcementStandsAboveEveryTableUntilItIsRead() {
+    comeIn();
+    ann.chooses("chat-channel", "announcement").says("Ten minutes of rain.");
+    bob.reads("announced", "ann announces: Ten minutes of rain.");
+    bob.reads("feed", "ann announces: Ten minutes of rain.");
+    bob.presses("announced-read").seesNo("announced");
+    cy.reads("chat", "ann to everybody, as an announcement: Ten minutes of rain.");
+    cy.reloads().reads("announced", "Ten minutes of rain.");
+    ann.seesNo("announced");
+    quiet(ann, bob, cy);
+  }
+
+  @Test
   void messageThatWasSentOfflineIsMarkedUntilItGoesOut() {
     comeIn();
     bob.seesNo("chat-unsent").losesTheNetwork().reads("away", "You are offline.");

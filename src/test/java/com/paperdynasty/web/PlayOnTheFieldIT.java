@@ -57,6 +57,8 @@ class PlayOnTheFieldIT {
   private static final double[][] BASES = {{284, 216}, {200, 132}, {116, 216}, {200, 300}};
   private static final double[] MOUND = {200, 222};
 
+  private static final double LONG_TASK_MS = 50;
+
   private static Chromium chromium;
 
   @BeforeAll
@@ -200,9 +202,6 @@ class PlayOnTheFieldIT {
     page.evaluate(
         """
         async () => {
-          scene.long = [];
-          new PerformanceObserver((list) => scene.long.push(...list.getEntries().map(({ duration }) => duration)))
-            .observe({ type: 'longtask' });
           scene.play = async (plays) => {
             for (let seen = 0; seen < plays; ) {
               if (scene.next().event === 'play_resolved') {
@@ -215,9 +214,13 @@ class PlayOnTheFieldIT {
         }""");
     int few = count(page);
     int nodes = nodes(session);
-    page.evaluate("() => { scene.long.length = 0; return scene.play(400); }");
-    List<?> longTasks = (List<?>) page.evaluate("() => scene.long");
-    System.out.printf("tasks over 50 ms in 400 plays: %s%n", longTasks);
+    page.evaluate("() => { scene.spentMs.length = 0; return scene.play(400); }");
+    List<Double> spentMs = sorted((List<?>) page.evaluate("() => scene.spentMs"));
+    System.out.printf(
+        "ms to draw in 400 plays: median %.1f, most %.1f%n",
+        spentMs.get(spentMs.size() / 2), spentMs.get(spentMs.size() - 1));
+    // The machine does other things too, so the worst says little here.
+    assertThat(spentMs.get(spentMs.size() / 2)).isLessThan(LONG_TASK_MS / 2);
     // What stands in the feed are the last half-innings, some longer than others.
     assertThat(count(page)).isLessThan(few * 2);
     assertThat(nodes(session)).as("nodes, detached ones too").isLessThan(nodes * 2);
@@ -249,6 +252,10 @@ class PlayOnTheFieldIT {
 
   private static int count(Page page) {
     return (Integer) page.evaluate("() => document.querySelectorAll('*').length");
+  }
+
+  private static List<Double> sorted(List<?> numbers) {
+    return numbers.stream().map(each -> ((Number) each).doubleValue()).sorted().toList();
   }
 
   private static int lines(Page page) {

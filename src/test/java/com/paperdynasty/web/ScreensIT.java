@@ -84,10 +84,10 @@ class ScreensIT extends BrowserScene {
   }
 
   private static void fits(String scene, BrowserUser desk, BrowserUser phone) {
+    assertThat(desk.seriousFaultsOn(DESKS)).as(scene + ", at a desk").isEmpty();
+    assertThat(phone.seriousFaultsOn(PHONES)).as(scene + ", on a phone").isEmpty();
     for (BrowserUser each : List.of(desk, phone)) {
       assertThat(each.faultsOn(SCREENS)).as(scene).isEmpty();
     }
-    assertThat(desk.seriousFaultsOn(DESKS)).as(scene + ", at a desk").isEmpty();
-    assertThat(phone.seriousFaultsOn(PHONES)).as(scene + ", on a phone").isEmpty();
   }
 }

@@ -59,27 +59,17 @@ class WholeGameIT extends BrowserScene {
   /** The second play is written without a network, the third over new connections, and so on. */
   private void disturb(int plays, BrowserUser batting, Random random) {
     if (plays == 1) {
-      batting.losesTheNetwork().reads("away", "Your play is kept");
-      submit(batting, "walk", null, () -> batting.hasTheNetworkAgain());
+      batting.losesTheNetwork().presses("outcome-walk").reads("away", "Your play is kept");
+      batting.presses("submit-outcome").hasTheNetworkAgain().seesNo("chooser");
     } else if (plays == 2) {
       browserSite.closeConnections();
-      submit(batting, "single", "CF", () -> {});
+      batting.says("single", "CF");
     } else if (plays == 4) {
       browserSite.killAndRestart();
-      submit(batting, "groundball_c", "SS", () -> {});
+      batting.says("groundball_c", "SS");
     } else {
       outcome(batting, random);
     }
-  }
-
-  private static void submit(BrowserUser user, String outcome, String location, Runnable then) {
-    user.presses("outcome-" + outcome);
-    if (location != null) {
-      user.presses("location-" + location);
-    }
-    user.presses("submit-outcome");
-    then.run();
-    user.seesNo("chooser");
   }
 
   private static void outcome(BrowserUser user, Random random) {
