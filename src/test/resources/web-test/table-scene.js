@@ -4,6 +4,7 @@
  */
 import { h, render } from '/app/h.js';
 import { players } from '/app/lineup.js';
+import { readRoute } from '/app/route.js';
 import { TableSession } from '/app/table-session.js';
 import { Table } from '/app/views/table.js';
 
@@ -24,6 +25,8 @@ const lineupOf = ({ lineup }) => ({ players: lineup.map(({ order, player, positi
 
 /**
  * @param {any[]} frames of a game, from `game_created` on
+ * The page of the game that is open is the one that the fragment of the address names.
+ *
  * @param {{role?: string, sides?: string[], userId?: string, connection?: string}} who looks
  */
 export async function openTable(frames, { role = 'spectator', sides = [], userId = 'cy', connection = 'live' } = {}) {
@@ -33,17 +36,21 @@ export async function openTable(frames, { role = 'spectator', sides = [], userId
   const lineups = { away: lineupOf(created.away), home: lineupOf(created.home) };
   let hear;
   const socket = { onAny: (listener) => (hear = listener), offAny: () => {}, game: () => undefined, request: () => Promise.resolve({}) };
-  const scene = { draws: 0, spentMs: [], frames, at: 0, lineups, players: players(lineups.away) };
+  const scene = { draws: 0, spentMs: [], frames, at: 0, lineups, players: players(lineups.away), route: readRoute() };
   const draw = () => {
     scene.draws += 1;
     const began = performance.now();
-    render(h(Table, { session: scene.session, identity: { userId, name: userId }, connection }), document.getElementById('app'));
+    render(h(Table, { session: scene.session, identity: { userId, name: userId }, connection, route: scene.route }), document.getElementById('app'));
     scene.spentMs.push(performance.now() - began);
   };
   scene.session = new TableSession(socket, { gameId: created.game_id, invitation: null, seat: null }, draw);
   scene.session.stage = 'seated';
   scene.tell = (event, data, more = {}) => hear(event, { game_id: created.game_id, ...data }, { event, data, ...more });
   scene.tell('game_joined', { role, sides, seq: 1, state: { ...started.state, status: 'waiting' }, lineups, participants: [], pending_roll: null });
+  addEventListener('hashchange', () => {
+    scene.route = readRoute();
+    draw();
+  });
   /** When what was told has been drawn. */
   scene.drawn = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   /** The next frame of the game. */

@@ -92,3 +92,7 @@ export const eventFile = (token, gameId, invitation) =>
 /** Every play of the game as a row, for a spreadsheet. */
 export const scorebook = (token, gameId, invitation) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/scorebook`, { token, invitation, text: 'text/csv' });
+
+/** The same for the page itself: `{plays}`. */
+export const scorebookRows = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/scorebook`, { token, invitation });

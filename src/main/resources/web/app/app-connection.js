@@ -3,6 +3,7 @@ import { isBack, isLost } from './back.js';
 import { setServerTime } from './clock.js';
 import { connectionToken, tokenAccepted } from './identity.js';
 import { refusalOf } from './refusals.js';
+import { staysWithin } from './route.js';
 import { TableSession } from './table-session.js';
 
 /**
@@ -48,8 +49,11 @@ export class AppConnection {
       });
   }
 
-  /** @param {{gameId: string, invitation: string | null, seat: string | null}} route */
+  /** Who looks at another page of the game that is on the screen stays at its table. @param {import('./route.js').Route} route */
   sitDown(route) {
+    if (this.table && staysWithin(route, this.table)) {
+      return;
+    }
     this.standUp();
     this.table = new TableSession(this.socket, route, this.#changed);
     this.table.join();

@@ -40,12 +40,14 @@ export const BOOK = {
   }),
   dice_rolled: (table, roll, seq) => ({
     ...rolled(table, roll, seq),
+    ...(roll.plans?.defense && { stateThen: standing(table, roll.plans.defense) }),
     rolls: [...table.rolls, { ...roll, seq }],
   }),
   play_resolved: (table, data, seq) => ({
     ...afterPlay(table),
     turns: turned(table, 'play_resolved', data, seq),
     feed: [...table.feed, playLine(table, data, seq)],
+    plays: [...table.plays, { seq, before: table.stateThen, play: data, lineups: table.lineupsThen }],
     half: halfOf(table, data),
     beforeLastPlay: table.stateThen && { playNumber: data.play_number, state: table.stateThen },
     stateThen: data.state ?? null,
@@ -63,6 +65,7 @@ export const BOOK = {
   defense_set: (table, data, seq) => ({
     ...afterChange(table, inTheField(table), data),
     feed: withDefense(table, data, seq),
+    stateThen: standing(table, fieldersOf(data)),
   }),
   roll_voided: (table, data, seq) => ({
     ...afterVoid(table),
@@ -76,6 +79,7 @@ export const BOOK = {
       ...takenBack(table.feed, data.play_number),
       note(table, seq, `Play ${data.play_number} was undone: ${data.reason}${whatItWas(table.feed, data.play_number)}`),
     ],
+    plays: table.plays.filter(({ play }) => play.play_number < data.play_number),
     half: halfOf(table, data),
     completed: null,
     beforeLastPlay: null,
@@ -106,6 +110,11 @@ export const BOOK = {
     feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason, winner: data.winner, note: data.note ?? null }],
   }),
 };
+
+/** What the state does not say again until the next play: how the side in the field stands. */
+const standing = ({ stateThen }, defense) => stateThen && { ...stateThen, defense };
+
+export const fieldersOf = ({ game_id: _game, at: _at, by: _by, ...defense }) => defense;
 
 const turned = ({ turns }, event, { roll_id, later_rolls }, seq) => [...turns, { event, seq, roll_id, later_rolls }];
 

@@ -247,7 +247,7 @@ class App extends Component {
     }
     if (route.gameId && live.table) {
       const { table: session } = live;
-      return h(Table, { key: route.gameId, session, identity, connection: live.connection });
+      return h(Table, { key: route.gameId, session, identity, connection: live.connection, route });
     }
     return h(Lobby, { identity, onComeIn: this.actions.comeIn });
   }

@@ -5,9 +5,17 @@
  *     #game=<id>                                the table
  *     #game=<id>&invite=<secret>&seat=home      somebody is offered that seat
  *     #game=<id>&invite=<secret>                somebody may watch a private game
+ *     #game=<id>&view=replay&play=12            the game play by play, as it was after its 12th play
+ *     #game=<id>&view=scorecard                 its scorecard
  */
 
-/** @returns {{gameId: string | null, invitation: string | null, seat: 'home' | 'away' | null}} */
+const VIEWS = ['replay', 'scorecard'];
+
+/**
+ * @typedef {{gameId: string | null, invitation: string | null, seat: 'home' | 'away' | null, view: 'replay' | 'scorecard' | null, play: number | null}} Route
+ */
+
+/** @returns {Route} */
 export function readRoute(hash = location.hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
   const seat = fields.get('seat');
@@ -15,17 +23,30 @@ export function readRoute(hash = location.hash) {
     gameId: fields.get('game'),
     invitation: fields.get('invite'),
     seat: seat === 'home' || seat === 'away' ? seat : null,
+    view: VIEWS.includes(fields.get('view')) ? fields.get('view') : null,
+    play: /^\d{1,6}$/.test(fields.get('play') ?? '') ? Number(fields.get('play')) : null,
   };
 }
 
-export function routeTo({ gameId, invitation, seat }) {
+export function routeTo({ gameId, invitation, seat, view, play }) {
   const fields = new URLSearchParams();
-  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat]]) {
+  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat], ['view', view], ['play', play?.toString()]]) {
     if (value) {
       fields.set(name, value);
     }
   }
   return `#${fields}`;
+}
+
+/** The way to a page of a game that is on the screen. Who watches by an invitation keeps it. */
+export function routeWithin({ gameId, invitation, offeredSeat }, view = null, play = null) {
+  return routeTo({ gameId, invitation: offeredSeat ? null : invitation, view, play });
+}
+
+/** Whether an address leads to the game that is on the screen, for the same who came. */
+export function staysWithin({ gameId, invitation, seat }, session) {
+  const samePerson = (invitation === null || invitation === session.invitation) && (seat === null || seat === session.offeredSeat);
+  return gameId === session.gameId && session.stage !== 'refused' && samePerson;
 }
 
 export function linkTo(route) {

@@ -6,7 +6,7 @@
  * the server last said it is. The *book* (`feed`, `rolls`, `teams`, ...) is written line by line
  * from the log, replayed or live.
  */
-import { BOOK } from './book.js';
+import { BOOK, fieldersOf } from './book.js';
 import { NEW_ROUND } from './entropy.js';
 import { optionsFrom } from './options.js';
 import { FRESH } from './readiness.js';
@@ -41,6 +41,8 @@ export function newTable(gameId) {
     seeds: [],
     teams: { away: newTeam('Visitors'), home: newTeam('Home') },
     feed: [],
+    /* The plays that stand, in their order: `{seq, before, play, lineups}`, with the state and the lineups before it. */
+    plays: [],
     rolls: [],
     /* The plays, voided rolls and undos, in which the rolls were used. */
     turns: [],
@@ -122,7 +124,7 @@ const SITUATION = {
     lineups: data.lineups ?? table.lineups,
   }),
   lineup_set: ({ state }, { lineups }) => lineups && { lineups, state: state && { ...state, ...firstUp(lineups) } },
-  defense_set: ({ state }, { game_id: _game, at: _at, by: _by, ...defense }) => ({ state: { ...state, defense } }),
+  defense_set: ({ state }, data) => ({ state: { ...state, defense: fieldersOf(data) } }),
   roll_voided: () => ({ pendingRoll: null }),
   play_undone: (table, data) => ({
     state: data.state ?? table.state,

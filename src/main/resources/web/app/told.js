@@ -55,6 +55,9 @@ export function tally({ runs, score }, { away, home }) {
   return runs > 0 && score ? `${away.name} ${score.away}, ${home.name} ${score.home}.` : '';
 }
 
+/** What lay on the table. */
+export const diceInWords = ({ d6_one: column, d6_two_total: row, resolution_d20: split, chaos_d20: chaos }) => `Dice: column ${column}, row ${row}, split ${split}, chaos ${chaos}.`;
+
 const outsInWords = ({ outs }) => (outs > 0 ? `${outsName(outs)}.` : '');
 
 export const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

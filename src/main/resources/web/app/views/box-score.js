@@ -31,7 +31,7 @@ export function BoxScore({ session, table }) {
 }
 
 /** Plays, changes and decisions are all that a box score tells of, and each is a line of the feed. */
-const versionOf = ({ feed }) => `${feed.length} ${feed.at(-1)?.seq ?? 0}`;
+export const versionOf = ({ feed }) => `${feed.length} ${feed.at(-1)?.seq ?? 0}`;
 
 function LineScore({ box }) {
   const { away, home } = box.line_score;
@@ -72,9 +72,13 @@ function Batting({ side, team: { team, batting, totals } }) {
         BATTING.map((column) => h('td', { key: column }, totals[column])),
       ])),
     ])),
-    h(Notes, { notes: [...notes(batting, BATTING_NOTES), ...TEAM_NOTES.filter(([, column]) => totals[column] > 0).map(([name, column]) => `${name}: ${totals[column]}`)] }),
+    h(Notes, { notes: battingNotes({ batting, totals }) }),
   ]);
 }
+
+/** What stands in no column. */
+export const battingNotes = ({ batting, totals }) =>
+  [...notes(batting, BATTING_NOTES), ...TEAM_NOTES.filter(([, column]) => totals[column] > 0).map(([name, column]) => `${name}: ${totals[column]}`)];
 
 /** Slot by slot; substitutes under the player whom they replaced. */
 function inOrder(batting) {
@@ -103,12 +107,12 @@ function Pitching({ side, team: { team, pitching }, decisions }) {
   ]);
 }
 
-function Decision({ id, decisions }) {
+export function Decision({ id, decisions }) {
   const letters = DECISIONS.filter(([key]) => [decisions[key]].flat().includes(id)).map(([, letter]) => letter);
   return letters.length > 0 && h('b', { class: 'box-decision' }, ` (${letters.join(', ')})`);
 }
 
-const inningsPitched = (outs) => `${Math.floor(outs / 3)}.${outs % 3}`;
+export const inningsPitched = (outs) => `${Math.floor(outs / 3)}.${outs % 3}`;
 
 /** "2B: Joe Smith, Walt Pruitt 2" */
 function notes(lines, wanted) {
@@ -125,6 +129,6 @@ function inherited(pitching) {
   return told.length > 0 ? [`Inherited runners-scored: ${told.join(', ')}`] : [];
 }
 
-function Notes({ notes: told }) {
+export function Notes({ notes: told }) {
   return told.length > 0 && h('p', { class: 'box-notes' }, `${told.join('. ')}.`);
 }

@@ -31,7 +31,7 @@ export class Diamond extends Component {
       return;
     }
     if (moving) {
-      this.motion.start(this.field.current, story, spotsOf(this.props.table), () => this.setState({ moving: false }));
+      this.motion.start(this.field.current, story, spotsOf(this.props.table), this.props.speed, () => this.setState({ moving: false }));
     } else {
       this.motion.stop();
     }

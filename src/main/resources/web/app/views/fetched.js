@@ -8,7 +8,8 @@ import { Complaint } from './form.js';
  * and the last one always. What is known stays there while it is asked for. What failed is asked for again
  * when the server answers again.
  *
- * Props: `of`, a text; `read(token)`, a promise; `show(answer)`, what to draw.
+ * Props: `of`, a text; `read(token)`, a promise; `show(answer)`, what to draw; `early`, whether to draw it before the first answer,
+ * with null.
  */
 export class Fetched extends Component {
   #asking = false;
@@ -57,10 +58,10 @@ export class Fetched extends Component {
     }
   }
 
-  render({ of, show }, { answer, knownOf, complaint }) {
+  render({ of, show, early = false }, { answer, knownOf, complaint }) {
     return h('div', { class: 'fetched', 'aria-busy': knownOf !== of && complaint === null }, [
-      answer && show(answer),
-      !answer && !complaint && h('p', { class: 'quiet-text' }, 'One moment…'),
+      (answer || early) && show(answer),
+      !answer && !early && !complaint && h('p', { class: 'quiet-text' }, 'One moment…'),
       complaint && h('div', { class: 'row' }, [
         h(Complaint, { text: complaint.message }),
         h('button', { class: 'quiet', type: 'button', onClick: () => this.ask() }, 'Try again'),

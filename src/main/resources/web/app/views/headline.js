@@ -24,7 +24,7 @@ export class Headline extends Component {
     this.finish();
     const { level } = headlineIn(this.props.table);
     if (level >= LOUD && moves()) {
-      this.running = this.word.current.animate(shown(level), { duration: COMES[level] + STAYS[level] });
+      this.running = this.word.current.animate(shown(level), { duration: (COMES[level] + STAYS[level]) / this.props.speed });
     }
   }
 

@@ -9,11 +9,11 @@ export class ParkView extends Component {
     this.parts = [createRef(), createRef()];
   }
 
-  render({ table }) {
+  render({ table, speed = 1 }) {
     const [diamond, headline] = this.parts;
     return h('div', { class: 'park-view', onClick: () => this.parts.forEach(({ current }) => current?.finish()) }, [
-      h(Diamond, { ref: diamond, table }),
-      h(Headline, { ref: headline, table }),
+      h(Diamond, { ref: diamond, table, speed }),
+      h(Headline, { ref: headline, table, speed }),
     ]);
   }
 }

@@ -16,10 +16,13 @@ export class PlayMotion {
     return this.#running.length > 0;
   }
 
-  /** @param {() => void} onEnd called once, when it has come to its end without being stopped */
-  start(field, story, spots, onEnd) {
+  /**
+   * @param {number} speed 1 as it is, 2 twice as fast
+   * @param {() => void} onEnd called once, when it has come to its end without being stopped
+   */
+  start(field, story, spots, speed, onEnd) {
     this.stop();
-    const timing = { duration: story.lastsMs };
+    const timing = { duration: story.lastsMs / speed };
     const { runners, ball, flight, fielder, after } = tracksOf(story, spots);
     const play = (element, frames) => {
       if (element && frames?.length > 0) {

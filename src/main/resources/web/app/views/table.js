@@ -13,6 +13,7 @@ import { Chances, ChancesPanel } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
+import { GameLinks } from './game-links.js';
 import { Invitations } from './invitations.js';
 import { later } from './later.js';
 import { LineupCard, cardName } from './lineup-card.js';
@@ -23,18 +24,21 @@ import { ParkView } from './park-view.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
 import { QuickTable } from './quick-table.js';
+import { Replay } from './replay.js';
 import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
+import { Scorecard } from './scorecard.js';
 import { SeatOffer } from './seat-offer.js';
 import { SmallBoard } from './small-board.js';
 import { Stakes } from './stakes.js';
+import { Story } from './story.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
 
 /** A game on the screen, from the knock on the door to the last out. */
-export function Table({ session, identity, connection }) {
+export function Table({ session, identity, connection, route = {} }) {
   switch (session.stage) {
     case 'joining':
       return h('p', { class: 'plain', role: 'status' }, 'Finding your seat…');
@@ -48,10 +52,13 @@ export function Table({ session, identity, connection }) {
       ]);
     default:
       return session.table.state
-        ? h(Seated, { session, identity, connection })
+        ? h(VIEWS[route.view] ?? Seated, { session, identity, connection, route })
         : h('p', { class: 'plain', role: 'status' }, 'Reading the book…');
   }
 }
+
+/** What else can be looked at of a game. */
+const VIEWS = { replay: Replay, scorecard: Scorecard };
 
 /** The table itself. Which of its pages is open matters on a phone alone. */
 class Seated extends Component {
@@ -102,8 +109,9 @@ class Seated extends Component {
     const duel = duelSides(table);
     const reads = !table.completed && session.reading.isOf(may);
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
+    const told = table.completed !== null && table.plays.length > 0;
     this.stage = stageOf(session.reading, reads);
-    return h('div', { class: `table ${this.stage}`, 'data-page': page }, [
+    return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': page }, [
       h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
       h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
       h(SmallBoard, { table }),
@@ -116,7 +124,7 @@ class Seated extends Component {
       h(Whisper, { message: news.direct, onOpen: () => this.openTalk() }),
       h('div', { class: 'stage' }, [
         h('div', { class: 'column' }, [
-          h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
+          told ? h(Story, { session, table }) : h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
             h(Banner, { table }),
             h(Ballpark, { reading: reads ? session.reading : null }, h(ParkView, { table })),
             h(AtBat, { table }),
@@ -125,6 +133,7 @@ class Seated extends Component {
             h(Chances, { table }),
           ]),
           may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
+          h(GameLinks, { session, table }),
           h(Tabs, {
             label: 'The book',
             open: book,
@@ -132,8 +141,8 @@ class Seated extends Component {
             tabs: [
               { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
               { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
-              { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { table }) },
-            ],
+              { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { session, table }) },
+            ].filter(({ key }) => !told || key !== 'chances'),
           }),
         ]),
         h('div', { class: 'column' }, [

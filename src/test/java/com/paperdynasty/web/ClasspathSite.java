@@ -15,6 +15,9 @@ import java.util.Properties;
 final class ClasspathSite {
   static final String ORIGIN = "https://paper-dynasty.test";
 
+  /** A game of the sample, by its id: see {@link RealGameLog}. */
+  private static final String REAL_GAMES = "/test/real-games/";
+
   private static final Map<String, String> TYPES =
       Map.of("js", "text/javascript", "html", "text/html", "css", "text/css");
 
@@ -32,6 +35,14 @@ final class ClasspathSite {
 
   private static void answer(Route route) {
     String path = URI.create(route.request().url()).getPath();
+    if (path.startsWith(REAL_GAMES)) {
+      String id = path.substring(REAL_GAMES.length()).replace(".json", "");
+      route.fulfill(
+          new Route.FulfillOptions()
+              .setContentType("application/json")
+              .setBody(RealGameLog.of(id).together()));
+      return;
+    }
     String resource = resource(path);
     String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
     try (InputStream in = ClasspathSite.class.getClassLoader().getResourceAsStream(resource)) {

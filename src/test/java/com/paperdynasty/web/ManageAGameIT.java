@@ -120,7 +120,7 @@ class ManageAGameIT extends BrowserScene {
     ann.seesNo("chances").presses("tab-chances").reads("no-chances", "Before the first play");
     bob.plays("single", "CF").plays("homerun", "LF");
     ann.reads("pitcher-today", "0.0 IP, 2 H, 2 R").reads("chances", "Visitors ");
-    ann.reads("key-plays", "Home run").has("chances-chart", "data-points", "3");
+    ann.reads("key-plays", "Home run").has("win-slider", "aria-valuemax", "2");
     bob.reads("play-2", "Visitors ").reads("play-2", "%");
 
     ann.presses("umpire")
@@ -128,7 +128,7 @@ class ManageAGameIT extends BrowserScene {
         .presses("undo_play")
         .presses("undo_play-yes");
     ann.sees("score-away", "0").reads("pitcher-today", "0.0 IP, 1 H, 0 R");
-    ann.has("chances-chart", "data-points", "2");
+    ann.has("win-slider", "aria-valuemax", "1");
     bob.says("strikeout", null);
     ann.reads("pitcher-today", "0.1 IP, 1 H, 0 R, 1 K").doesNotRead("key-plays", "Home run");
     quiet(ann, bob);

@@ -99,6 +99,16 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> thePagesReplay() {
+    return testsOf("/test/replay.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePagesScorecard() {
+    return testsOf("/test/scorecard.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesLineupCards() {
     return testsOf("/test/changes.test.js");
   }
