@@ -1,4 +1,4 @@
-import { halfAt, lastOf, linesOfHalf, meaningOf, parkAt, positionInWords, startOf, staysMs, stepped, tableAt } from '/app/replay.js';
+import { halfAt, isRead, lastOf, linesOfHalf, meaningOf, parkAt, positionInWords, startOf, staysMs, stepped, tableAt } from '/app/replay.js';
 import { readRoute, routeTo, routeWithin, staysWithin } from '/app/route.js';
 import { errors, hits, newTable, reduce } from '/app/table.js';
 import { lastPlay } from '/app/told.js';
@@ -9,7 +9,7 @@ const read = async (id) => (await fetch(`/test/real-games/${id}.json`)).json();
 
 const folded = (frames) => frames.reduce(reduce, newTable('g'));
 
-/** Eleven innings less two, with pinch hitters and a pinch runner, 6 to 20. */
+/** Nine innings, 6 to 4, with a pinch hitter and a pinch runner. */
 const GAME = 'MIN201706140';
 
 const key = (name, more = {}) => ({ key: name, target: { closest: () => null }, ...more });
@@ -26,7 +26,7 @@ export default {
       equal(shown.state.score, data.state.score, `play ${index + 1}`);
       equal([hits(shown), errors(shown)], [hits(then), errors(then)], `play ${index + 1}`);
       equal(lastPlay(shown).playNumber, data.play_number);
-      equal(shown.happening.before, index === 0 ? frames.find(({ event }) => event === 'game_started').data.state : shown.happening.before);
+      equal([shown.happening.before.score, shown.happening.before.outs], [tableAt(table, index).state.score, tableAt(table, index).state.outs]);
       equal(parkAt(table, index + 1).state.status, 'in_progress');
     });
   },
@@ -56,6 +56,12 @@ export default {
     equal([startOf(table, 9), startOf(table, 1), startOf(table, null), startOf({ ...table, completed: {} }, null)], [2, 1, 2, 0]);
     equal(tableAt(table, 2).state.score.away, 7);
     ok(tableAt(table, 1).feed.every(({ seq }) => seq <= 1), 'later lines are not there yet');
+  },
+
+  'begins when the log has come that there was before'() {
+    const joined = { event: 'game_joined', data: { role: 'spectator', seq: 3, state: {}, lineups: {}, pending_roll: null } };
+    const after = (...frames) => isRead(folded([joined, ...frames]));
+    equal([after(), after(play(1, 1), play(2, 2)), after(play(1, 1), play(2, 2), play(3, 3))], [false, false, true]);
   },
 
   async 'steps by plays and half-innings'() {

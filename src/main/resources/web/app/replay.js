@@ -14,6 +14,9 @@ const STILL = 2_400;
 
 export const lastOf = ({ plays }) => plays.length;
 
+/** Whether all has come that had happened before we came: until then nobody knows which play is the latest. */
+export const isRead = ({ seq, joinedSeq }) => joinedSeq === null || (seq ?? 0) >= joinedSeq;
+
 export const within = (table, at) => Math.min(Math.max(0, at), lastOf(table));
 
 /** Where to begin: at the play of the link; else a finished game from its first pitch, and one that is on at its latest play. */
@@ -46,7 +49,9 @@ export function tableAt(table, at) {
 
 /** The same for the drawing of the field, on which the sides stay where they were when the last play ended. */
 export function parkAt(table, at) {
-  return { ...tableAt(table, at), state: { ...stateAt(table, at), status: 'in_progress' } };
+  const shown = tableAt(table, at);
+  // Nobody comes up any more.
+  return { ...shown, state: { ...stateAt(table, at), status: 'in_progress', ...(shown.completed && { batter: null }) } };
 }
 
 const stateAt = ({ plays, state }, at) => plays[at - 1]?.play.state ?? plays[0]?.before ?? state;
@@ -105,13 +110,13 @@ export function positionInWords(table, at) {
   return [
     at === 0 ? 'Before the first pitch.' : `Play ${at} of ${lastOf(table)}, ${halfName(half).toLowerCase()} of the ${ordinal(inning)}.`,
     line && playInWords(line),
-    chances && chancesInWords(table, chances),
+    chances && `${chancesInWords(table, chances)}.`,
   ].filter(Boolean).join(' ');
 }
 
 export function chancesInWords({ teams }, chances) {
   const { away, home } = percents(chances);
-  return `${teams.away.name} ${away} %, ${teams.home.name} ${home} %.`;
+  return `${teams.away.name} ${away} %, ${teams.home.name} ${home} %`;
 }
 
 /** The line of the book of the play at a position. */

@@ -23,6 +23,8 @@ export function newTable(gameId) {
     gameId,
     /* The last event of the log that is in here. */
     seq: null,
+    /* The last one that there was when we came; those before it are on their way. */
+    joinedSeq: null,
     role: null,
     sides: [],
     state: null,
@@ -107,6 +109,7 @@ const SITUATION = {
   game_joined: (table, data) => ({
     ...standing(table, data),
     ...arranged(table, data),
+    joinedSeq: data.seq ?? null,
     role: data.role,
     sides: data.sides ?? [],
     people: data.participants ?? [],

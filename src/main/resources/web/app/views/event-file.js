@@ -8,8 +8,8 @@ const KEPT_MS = 10_000;
 
 /** The game to take home, as Retrosheet's programs read it. */
 export const EventFile = (props) => h(Download, {
-  ...props,
   testid: 'event-file',
+  ...props,
   title: 'Event file',
   about: 'The game as Retrosheet’s programs read it.',
   read: eventFile,

@@ -1,6 +1,5 @@
 import { h } from '../h.js';
-import { SPEEDS, halfAt, lastOf } from '../replay.js';
-import { inningName } from '../words.js';
+import { SPEEDS, lastOf } from '../replay.js';
 
 /* On a square of 24 units. */
 const BAR_LEFT = 'M5 5h2.5v14H5z';
@@ -22,7 +21,7 @@ const BEFORE = [['first', 'To the first pitch'], ['half-back', 'Back a half-inni
 const AFTER = [['on', 'On a play'], ['half-on', 'On a half-inning'], ['last', 'To the latest play']];
 
 /** Step by step or by itself, and how fast. */
-export function ReplayControls({ table, at, playing, speed, onStep, onToggle, onSpeed }) {
+export function ReplayControls({ table, at, playing, speed, onStep, onToggle, onSpeed, children }) {
   const last = lastOf(table);
   const step = ([name, label]) => h(Press, {
     key: name,
@@ -38,10 +37,10 @@ export function ReplayControls({ table, at, playing, speed, onStep, onToggle, on
       h(Press, { icon: playing ? 'pause' : 'play', label: playing ? 'Pause' : 'Play', testid: 'replay-play', disabled: last === 0, onClick: onToggle, main: true }),
       AFTER.map(step),
     ]),
-    h('p', { class: 'replay-where', 'data-testid': 'replay-where' }, [h('b', null, at === 0 ? 'Before the first pitch' : `Play ${at} of ${last}`), at > 0 && ` · ${inningName(halfAt(table, at))}`]),
     h('div', { class: 'replay-speeds', role: 'group', 'aria-label': 'Speed' }, SPEEDS.map((each) =>
       h('button', { key: each, type: 'button', class: 'replay-speed', 'aria-pressed': each === speed, 'data-testid': `speed-${each}`, onClick: () => onSpeed(each) }, `${each}×`),
     )),
+    children,
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
-import { lastOf, linesOfHalf, positionInWords, halfAt, startOf } from '../replay.js';
+import { isRead, lastOf, linesOfHalf, positionInWords, halfAt, startOf } from '../replay.js';
 import { routeWithin } from '../route.js';
 import { battingSide } from '../table.js';
 import { playInWords, tally } from '../told.js';
@@ -14,27 +14,38 @@ import { Scoreboard } from './scoreboard.js';
 import { SmallBoard } from './small-board.js';
 import { Stakes } from './stakes.js';
 
+/** Browsers do not let an address change with every step of who hurries. */
+const SETTLED_MS = 300;
+
 /** The page of a game play by play. Its address is that of the play which is shown. */
 export class Replay extends Component {
-  constructor({ session: { table } }) {
-    super();
-    this.state = { known: lastOf(table) };
-  }
+  /* How many plays there were when this user came, or was last at the latest one. */
+  known = null;
+  hasRead = false;
 
   componentDidMount() {
     scrollTo({ top: 0, behavior: 'instant' });
   }
 
+  componentWillUnmount() {
+    clearTimeout(this.naming);
+  }
+
   moved(at) {
     const { session } = this.props;
-    history.replaceState(null, '', routeWithin(session, 'replay', at));
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => history.replaceState(null, '', routeWithin(session, 'replay', at)), SETTLED_MS);
     if (at === lastOf(session.table)) {
-      this.setState({ known: at });
+      this.known = at;
     }
   }
 
-  render({ session, identity, route }, { known }) {
+  render({ session, identity, route }) {
     const { table } = session;
+    this.hasRead ||= isRead(table);
+    if (!this.hasRead) {
+      return h('p', { class: 'plain', role: 'status' }, 'Reading the book…');
+    }
     if (lastOf(table) === 0) {
       return h('section', { class: 'plain' }, [
         h('h1', null, 'Nothing to replay yet'),
@@ -42,22 +53,26 @@ export class Replay extends Component {
         h('p', null, h('a', { href: routeWithin(session) }, 'To the table')),
       ]);
     }
+    this.known ??= lastOf(table);
     return h(Replaying, {
       table,
       begin: startOf(table, route.play),
       asked: route,
       keys: true,
       onAt: (at) => this.moved(at),
-      show: ({ at, shown, board, go }) => h('div', { class: 'replay', 'data-testid': 'replay', 'data-at': at }, [
+      show: ({ at, shown, field, picture, go }) => h('div', { class: 'replay', 'data-testid': 'replay', 'data-at': at }, [
         h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}, play by play`),
         h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'replay-spoken' }, positionInWords(table, at)),
         h(SmallBoard, { table: shown }),
         h(Scoreboard, { table: shown }),
         h(GameLinks, { session, table, here: 'replay' }),
-        h(Meanwhile, { table, identity, fresh: lastOf(table) - Math.min(known, lastOf(table)), at, session, onLatest: () => go(lastOf(table)) }),
+        h(Meanwhile, { table, identity, fresh: lastOf(table) - Math.min(this.known ?? 0, lastOf(table)), at, session, onLatest: () => go(lastOf(table)) }),
         h('div', { class: 'stage' }, [
-          h('div', { class: 'column' }, h('section', { class: 'field-side', 'aria-label': 'The play' }, [board, h(AtBat, { table: shown }), h(Stakes, { table: shown })])),
-          h('div', { class: 'column' }, [h(HalfInning, { session, table, at, onGo: go }), h(KeyPlays, { session, table, at, onGo: go })]),
+          h('div', { class: 'column' }, [
+            h('section', { class: 'field-side', 'aria-label': 'The play' }, field),
+            h('section', { class: 'replay-next', 'aria-label': 'After the play' }, [h(Stakes, { table: shown }), h(AtBat, { table: shown })]),
+          ]),
+          h('div', { class: 'column' }, [picture, h(HalfInning, { session, table, at, onGo: go }), h(KeyPlays, { session, table, at, onGo: go })]),
         ]),
       ]),
     });
@@ -78,7 +93,7 @@ function HalfInning({ session, table, at, onGo }) {
   const { inning, half } = halfAt(table, at);
   return h('section', { class: 'replay-half', 'aria-labelledby': 'half-title' }, [
     h('h2', { id: 'half-title', 'data-testid': 'replay-half' }, `${inningName({ inning, half })}, ${table.teams[battingSide(half)].name}`),
-    h('ol', { class: 'replay-lines' }, linesOfHalf(table, at).map((line) => h('li', { key: line.seq }, line.kind === 'change'
+    h('ol', { class: 'replay-lines' }, linesOfHalf(table, at).map((line) => h('li', { key: line.seq, class: line.seq > (table.plays[at - 1]?.seq ?? 0) ? 'to-come' : '' }, line.kind === 'change'
       ? h('p', { class: 'replay-change' }, `${line.team}: ${line.text}`)
       : h(PlayLink, { session, number: line.playNumber, at, onGo, kind: 'replay-line', 'data-testid': `line-${line.playNumber}` }, [
           h('span', { class: line.runs > 0 ? 'replay-notation scored' : 'replay-notation', 'aria-hidden': true }, line.notation || '·'),

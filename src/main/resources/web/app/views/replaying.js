@@ -14,8 +14,8 @@ import { WinPicture } from './win-picture.js';
  * A game that is looked at play by play, on the table's own field. It stays at its play when the game goes on.
  *
  * Props: `table`; `begin`, the position at first; `arrives`, whether its play is to be seen moving; `asked`, an object: with another one it goes to `begin` again; `keys`, whether
- * the keys of the whole page are its own; `onAt(at)`; `show({at, shown, board, go})`, what to draw, where `shown` is the table as
- * it was then and `board` the field with all that moves it.
+ * the keys of the whole page are its own; `onAt(at)`; `show({at, shown, field, picture, go})`, what to draw, where `shown` is the
+ * table as it was then, `field` the field with what moves it and `picture` the win expectancy.
  */
 export class Replaying extends Component {
   constructor({ table, begin, arrives = false }) {
@@ -80,8 +80,7 @@ export class Replaying extends Component {
       return;
     }
     this.setState({ playing: true });
-    this.move(this.at === lastOf(this.props.table) ? 0 : this.at + 1);
-    this.wait();
+    this.carryOnTo(this.at === lastOf(this.props.table) ? 0 : this.at + 1);
   }
 
   pause() {
@@ -89,18 +88,18 @@ export class Replaying extends Component {
     this.setState({ playing: false });
   }
 
-  /** For the play to come to its end, and then for a moment. */
-  wait() {
+  /** Then waits for the play to come to its end, and for a moment more. */
+  carryOnTo(at) {
+    this.move(at);
     clearTimeout(this.timer);
-    const entry = this.props.table.plays[this.state.at - 1];
+    const entry = this.props.table.plays[at - 1];
     const lastsMs = entry && moves() ? storyOf(entry.before, entry.play).lastsMs : 0;
     this.timer = setTimeout(() => this.carryOn(), staysMs(lastsMs, this.state.speed));
   }
 
   carryOn() {
     if (this.at < lastOf(this.props.table)) {
-      this.move(this.at + 1);
-      this.wait();
+      this.carryOnTo(this.at + 1);
     } else {
       this.pause();
     }
@@ -115,7 +114,8 @@ export class Replaying extends Component {
     const { at } = this;
     const shown = tableAt(table, at);
     const roll = lineOf(table, at)?.roll;
-    const board = h('div', { class: 'replay-board' }, [
+    const picture = h(WinPicture, { table, at, onGo: (to) => this.go(to) });
+    const field = h('div', { class: 'replay-board' }, [
       h(Banner, { table: shown }),
       h(Ballpark, { reading: null }, h(ParkView, { key: jumps, table: parkAt(table, at), speed })),
       h(ReplayControls, {
@@ -126,11 +126,9 @@ export class Replaying extends Component {
         onStep: (step) => this.go(stepped(table, at, step)),
         onToggle: () => this.toggle(),
         onSpeed: (to) => this.hasten(to),
-      }),
-      h(WinPicture, { table, at, onGo: (to) => this.go(to) }),
-      h('p', { class: 'replay-dice', 'data-testid': 'replay-dice' }, roll ? diceInWords(roll) : ' '),
+      }, h('p', { class: 'replay-dice', 'data-testid': 'replay-dice' }, roll ? diceInWords(roll) : ' ')),
     ]);
-    return show({ at, shown, board, go: (to) => this.show(to) });
+    return show({ at, shown, field, picture, go: (to) => this.show(to) });
   }
 
   /** From a list that may be far below the field. */

@@ -3,11 +3,11 @@ import { cellInWords } from '../scorecard-words.js';
 import { PlayLink } from './key-plays.js';
 
 /* On a square of 100 by 84 units: home plate, and the bases around it. */
-const POINTS = { 0: [60, 76], 1: [84, 52], 2: [60, 28], 3: [36, 52], 4: [60, 76] };
-const DIAMOND = 'M60 76L84 52L60 28L36 52Z';
+const POINTS = { 0: [61, 80], 1: [88, 53], 2: [61, 26], 3: [34, 53], 4: [61, 80] };
+const DIAMOND = 'M61 80L88 53L61 26L34 53Z';
 
 /* Where it is written how somebody came to a base, with the end of the text that stays there. */
-const NOTES = { 1: [98, 74, 'end'], 2: [98, 36, 'end'], 3: [31, 38, 'end'], 4: [44, 80, 'end'] };
+const NOTES = { 1: [98, 76, 'end'], 2: [98, 35, 'end'], 3: [38, 38, 'end'], 4: [45, 81, 'end'] };
 
 /** What became of one turn at bat; it leads to the play. */
 export function ScoreCell({ session, cell, name, isNew }) {

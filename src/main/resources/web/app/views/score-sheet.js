@@ -58,13 +58,13 @@ function Slot({ session, table, sheet: { side, columns, cells }, slot: { slot, e
   const { batter, status } = table.state;
   const isUp = (id) => status === 'in_progress' && table.state.at_bat === side && batter?.id === id;
   return h('tr', null, [
-    h('th', { scope: 'row', class: 'sheet-names' }, [h('span', { class: 'sheet-slot' }, slot), h('div', { class: 'sheet-entries' }, entries.map((entry) =>
+    h('th', { scope: 'row', class: 'sheet-names' }, h('div', { class: 'sheet-slot-row' }, [h('span', { class: 'sheet-slot' }, slot), h('div', { class: 'sheet-entries' }, entries.map((entry) =>
       h('p', { key: entry.id, class: isUp(entry.id) ? 'sheet-entry up' : 'sheet-entry' }, [
         h('span', { class: 'sheet-since', title: entry.since ? sinceInWords(entry.since) : undefined }, [entry.since && h('span', { class: 'visually-hidden' }, 'Inning '), cameIn(entry)]),
         h('span', { class: 'sheet-name' }, entry.name),
         h('span', { class: 'sheet-positions' }, entry.positions.join('-').toLowerCase()),
       ]),
-    ))]),
+    ))])),
     columns.map(({ name }, index) => h('td', { key: name, class: 'sheet-cell' }, own.filter(({ column }) => column === index).map((cell) =>
       h(ScoreCell, { key: cell.play, session, cell, name: nameOf(cell), isNew: isNew(cell) }),
     ))),

@@ -1,5 +1,6 @@
 import { h } from '../h.js';
 import { lastOf } from '../replay.js';
+import { EventFile } from './event-file.js';
 import { KeyPlays } from './key-plays.js';
 import { Replaying } from './replaying.js';
 
@@ -11,6 +12,6 @@ export function Story({ session, table }) {
     // Who was there sees the last play happen.
     arrives: table.happening !== null,
     asked: null,
-    show: ({ at, board, go }) => [board, h(KeyPlays, { session, table, at, onGo: go })],
+    show: ({ at, field, picture, go }) => [field, picture, h(KeyPlays, { session, table, at, onGo: go }), h(EventFile, { session, table, testid: 'story-event-file' })],
   }));
 }

@@ -1,6 +1,7 @@
 import { Component, createRef, h } from '../h.js';
-import { chancesInWords, lastOf, positionInWords, stepped } from '../replay.js';
+import { chancesInWords, halfAt, lastOf, positionInWords, stepped } from '../replay.js';
 import { HEIGHT, WIDTH, across, chanceAt, down, inningsOf, playAt, winPath } from '../win-path.js';
+import { inningName } from '../words.js';
 import { keyPlays } from '../worth.js';
 
 export const MOST_KEY_PLAYS = 5;
@@ -51,8 +52,8 @@ export class WinPicture extends Component {
     const colors = { '--team-home': home.color ?? undefined, '--team-away': away.color ?? undefined };
     return h('figure', { class: 'win-picture', style: colors, 'data-testid': 'win-picture' }, [
       h('figcaption', { class: 'win-teams' }, [
-        h('span', { class: 'win-title' }, 'Win expectancy'),
-        h('span', { class: 'win-now', 'data-testid': 'win-now' }, chancesInWords(table, { home: chanceAt(table, at) }).replace(/\.$/, '')),
+        h('span', { class: 'win-where', 'data-testid': 'win-where' }, at === 0 ? 'Before the first pitch' : [h('b', null, `Play ${at} of ${last}`), ` · ${inningName(halfAt(table, at))}`]),
+        h('span', { class: 'win-now', 'data-testid': 'win-now' }, [h('span', { class: 'win-what' }, 'Win expectancy '), h('b', null, chancesInWords(table, { home: chanceAt(table, at) }))]),
       ]),
       h('div', {
         ref: this.plot,

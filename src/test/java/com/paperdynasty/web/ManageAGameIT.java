@@ -131,6 +131,12 @@ class ManageAGameIT extends BrowserScene {
     ann.has("win-slider", "aria-valuemax", "1");
     bob.says("strikeout", null);
     ann.reads("pitcher-today", "0.1 IP, 1 H, 0 R, 1 K").doesNotRead("key-plays", "Home run");
+
+    ann.presses("to-replay").has("replay", "data-at", "2").presses("step-back");
+    bob.plays("walk");
+    ann.reads("new-plays", "1 new play").has("replay", "data-at", "1");
+    ann.reloads().has("replay", "data-at", "1").presses("to-scorecard").reads("cell-1", "1B");
+    ann.presses("to-table").reads("play-3", "Walk");
     quiet(ann, bob);
   }
 

@@ -12,7 +12,6 @@ import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
-import com.paperdynasty.league.SampleRules;
 import com.paperdynasty.protocol.scorebook.ScorebookText;
 import com.paperdynasty.protocol.server.BoxScoreJson;
 import com.paperdynasty.protocol.server.EventJson;
@@ -89,7 +88,8 @@ final class RealGameLog {
       play(real.plays().get(i));
     }
     String winner = real.decision("wp");
-    if (winner != null && !winner.equals(PitcherDecisions.of(scenario.state().game()).winningPitcher())) {
+    if (winner != null
+        && !winner.equals(PitcherDecisions.of(scenario.state().game()).winningPitcher())) {
       when(GameScenario.CAROL, new Command.SetWinningPitcher(winner));
     }
     return this;

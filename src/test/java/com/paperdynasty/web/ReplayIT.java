@@ -18,17 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A real game, looked at again: play by play, as a story once it is over, and on the scorer's sheets. */
+/**
+ * A real game, looked at again: play by play, as a story once it is over, and on the scorer's
+ * sheets.
+ */
 @RunsInParallel
 class ReplayIT {
   private static final String GAME = "MIN201706140";
 
   private static final List<Screen> SCREENS =
       List.of(
-          new Screen(1440, 900),
-          new Screen(1024, 768),
-          new Screen(390, 844),
-          new Screen(844, 390));
+          new Screen(1440, 900), new Screen(1024, 768), new Screen(390, 844), new Screen(844, 390));
 
   /** Opens the game as who only watches; {@code missing} of its last events have not come yet. */
   private static final String OPEN =
@@ -43,7 +43,8 @@ class ReplayIT {
         await scene.drawn();
       }""";
 
-  private static final String PLAY_ON = "() => { while (scene.at < scene.frames.length) { scene.next(); } return scene.drawn(); }";
+  private static final String PLAY_ON =
+      "() => { while (scene.at < scene.frames.length) { scene.next(); } return scene.drawn(); }";
 
   private static Chromium chromium;
 
@@ -74,14 +75,14 @@ class ReplayIT {
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowRight");
     at(page, 2);
-    assertThat(page.url()).endsWith("&view=replay&play=2");
-    assertThat(page.getByTestId("replay-where").textContent()).contains("Play 2 of", "Top 1st");
+    page.waitForURL(Pattern.compile("&view=replay&play=2$"));
+    assertThat(page.getByTestId("win-where").textContent()).contains("Play 2 of", "Top 1st");
     page.keyboard().press("End");
     at(page, last(page));
     assertThat(page.getByTestId("inning").textContent()).isEqualTo("Final");
     page.keyboard().press("Home");
     page.getByTestId("step-half-on").click();
-    String ofTheFirst = page.getByTestId("replay-where").textContent();
+    String ofTheFirst = page.getByTestId("win-where").textContent();
     assertThat(ofTheFirst).contains("Top 1st");
     page.keyboard().press("ArrowRight");
     assertThat(page.getByTestId("replay-half").textContent()).contains("Bottom 1st, Millers");
@@ -108,7 +109,8 @@ class ReplayIT {
     page.keyboard().press("Home");
     page.getByTestId("speed-4").click();
     page.getByTestId("replay-play").click();
-    page.waitForCondition(() -> Integer.parseInt(page.getByTestId("replay").getAttribute("data-at")) >= 3);
+    page.waitForCondition(
+        () -> Integer.parseInt(page.getByTestId("replay").getAttribute("data-at")) >= 3);
     page.getByTestId("replay-play").click();
     int here = Integer.parseInt(page.getByTestId("replay").getAttribute("data-at"));
     assertThat(page.getByTestId("replay-play").getAttribute("aria-label")).isEqualTo("Play");
@@ -124,7 +126,8 @@ class ReplayIT {
     page.evaluate(PLAY_ON);
     at(page, known - 1);
     assertThat(last(page)).isGreaterThan(known);
-    assertThat(page.getByTestId("new-plays").textContent()).startsWith(last(page) - known + " new plays");
+    assertThat(page.getByTestId("new-plays").textContent())
+        .startsWith(last(page) - known + " new plays");
     page.getByTestId("new-plays").click();
     at(page, last(page));
     assertThat(page.getByTestId("new-plays").count()).isZero();
@@ -133,7 +136,7 @@ class ReplayIT {
   @Test
   void finishedGameTellsItsStoryOnEveryScreen() {
     Page page = open(chromium.visitor(), "", 0);
-    assertThat(page.getByTestId("final").textContent()).contains("Millers", "20");
+    assertThat(page.getByTestId("final").textContent()).contains("Owls 6, Millers 4");
     assertThat(page.getByTestId("diamond").locator(".fielder").count()).isEqualTo(9);
     assertThat(page.getByTestId("key-plays").locator("a").count()).isEqualTo(5);
     fits(page, "the story");
@@ -164,9 +167,12 @@ class ReplayIT {
   @Test
   void scorecardHasOneSheetOfPaperForEachSide() {
     Page page = open(chromium.visitor(), "&view=scorecard", 0);
-    page.waitForCondition(() -> page.getByTestId("sheet-home").locator(".sheet-pitchers tbody tr").count() > 3);
+    page.waitForCondition(
+        () -> page.getByTestId("sheet-home").locator(".sheet-pitchers tbody tr").count() > 3);
     assertThat(page.locator(".score-cell").count()).isGreaterThan(80);
-    assertThat(page.getByTestId("sheet-home").locator("[data-testid=sheet-R] td").last().textContent()).isNotBlank();
+    assertThat(
+            page.getByTestId("sheet-home").locator("[data-testid=sheet-R] td").last().textContent())
+        .isNotBlank();
     for (String paper : List.of("A4", "Letter")) {
       assertThat(pages(page, paper)).as(paper).isEqualTo(2);
     }
