@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class GameEndpoints {
   private static final String TICKET = "Ticket";
   private static final int MAX_REF = 128;
+  private static final int MAX_SEARCH = 64;
   private static final int MAX_INVITATION = 128;
   private static final String JSON = "application/json";
   private static final String CSV = "text/csv";
@@ -45,16 +46,27 @@ final class GameEndpoints {
   }
 
   void list(RoutingContext context) {
-    String status = RequestReader.oneOf(context, "status", "waiting", "in_progress", "completed");
+    String status =
+        RequestReader.oneOf(
+            context, "status", "waiting", "in_progress", "completed", GameFilter.UNFINISHED);
     boolean mine = RequestReader.flag(context, "mine");
     String ref = RequestReader.line(context, "ref", MAX_REF);
+    boolean seats = RequestReader.oneOf(context, "seats", "open") != null;
+    String words = RequestReader.line(context, "q", MAX_SEARCH);
     String cursor = RequestReader.text(context, "cursor");
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.sendJson(
+    GameFilter.Search search = words == null ? null : lobby.search(words);
+    GameFilter filter = new GameFilter(status, mine, ref, seats, search);
+    boolean maySit = !AuthenticationHandler.isVisitor(context);
+    Responses.sendIfChanged(
         context,
-        200,
-        lobby.list(sender(context), new GameFilter(status, mine, ref), cursor, limit),
-        GameJson::page);
+        lobby.list(sender(context), filter, cursor, limit),
+        page -> GameJson.page(page, maySit));
+  }
+
+  /** The leagues in which games can be created. */
+  void leagues(RoutingContext context) {
+    Responses.send(context, 200, GameJson.leagues(lobby.leagues()));
   }
 
   void read(RoutingContext context) {

@@ -12,12 +12,17 @@ import com.paperdynasty.lobby.CreatedGame;
 import com.paperdynasty.lobby.DiceRecord;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.lobby.NewGame;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of responses about games. JSON text is inserted without being parsed. */
 final class GameJson {
+  /** What a list tells of a game's moment, as far as its row has it. */
+  private static final List<String> MOMENT =
+      List.of("inning", "half", "outs", "bases", "waiting_for", "reason", "winner");
+
   private GameJson() {}
 
   static ObjectNode created(CreatedGame createdGame) {
@@ -29,15 +34,27 @@ final class GameJson {
     return json;
   }
 
-  static ObjectNode page(GameStore.Page page) {
+  static ObjectNode leagues(List<String> leagues) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray("leagues");
+    leagues.forEach(league -> array.addRawValue(new RawValue(league)));
+    return json;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param maySit whether it is for somebody who could take a seat
+   */
+  static ObjectNode page(GameStore.Page page, boolean maySit) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode games = json.putArray("games");
-    page.games().forEach(game -> games.add(listed(game)));
+    page.games().forEach(game -> games.add(listed(game, maySit)));
     json.put("next_cursor", page.nextCursor());
     return json;
   }
 
-  private static ObjectNode listed(GameRecord game) {
+  private static ObjectNode listed(GameRecord game, boolean maySit) {
     JsonNode summary = TrustedJson.read(game.summary());
     ObjectNode json = of(game.gameId());
     json.put("league", game.league());
@@ -47,8 +64,13 @@ final class GameJson {
     json.put("umpire", game.umpireId());
     putIfPresent(json, "ref", game.refs().game());
     json.putRawValue("options", new RawValue(options(summary)));
-    json.set("away", team(summary.path("away"), game.awayManager(), game.refs().away()));
-    json.set("home", team(summary.path("home"), game.homeManager(), game.refs().home()));
+    NewGame.OpenSeats seats = maySit ? game.seats() : NewGame.OpenSeats.NONE;
+    ObjectNode away = team(summary.path("away"), game.awayManager(), game.refs().away());
+    putIfPresent(away, "invitation", seats.away());
+    json.set("away", away);
+    ObjectNode home = team(summary.path("home"), game.homeManager(), game.refs().home());
+    putIfPresent(home, "invitation", seats.home());
+    json.set("home", home);
     json.put("created_at", game.createdAt().toString());
     if (game.redacted()) {
       return json.put("redacted", true);
@@ -56,8 +78,11 @@ final class GameJson {
     ObjectNode score = json.putObject("score");
     score.set("away", summary.path("away").path("score"));
     score.set("home", summary.path("home").path("score"));
-    json.set("inning", summary.path("inning"));
-    json.set("half", summary.path("half"));
+    for (String field : MOMENT) {
+      if (summary.has(field)) {
+        json.set(field, summary.get(field));
+      }
+    }
     return json.put("seq", game.lastSeq());
   }
 

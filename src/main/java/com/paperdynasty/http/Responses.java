@@ -1,6 +1,7 @@
 package com.paperdynasty.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.page.EntityTag;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.limits.ClientQuota;
 import com.paperdynasty.lobby.LobbyReply;
@@ -24,6 +25,27 @@ final class Responses {
       Future<LobbyReply<T>> reply,
       Function<T, ObjectNode> json) {
     sendOrFail(context, reply, value -> send(context, status, json.apply(value)));
+  }
+
+  /**
+   * Sends a value as JSON with a tag, or 304 if the client names the same tag, or the problem. A
+   * client that asks again and again keeps the value itself.
+   */
+  static <T> void sendIfChanged(
+      RoutingContext context, Future<LobbyReply<T>> reply, Function<T, ObjectNode> json) {
+    sendOrFail(
+        context,
+        reply,
+        value -> {
+          String text = json.apply(value).toString();
+          EntityTag tag = EntityTag.of(text);
+          context.response().putHeader(HttpHeaders.ETAG, tag.text());
+          if (tag.isNamedIn(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            context.response().setStatusCode(304).end();
+          } else {
+            send(context, 200, "application/json", text);
+          }
+        });
   }
 
   /** Sends text of that media type, or the problem. */

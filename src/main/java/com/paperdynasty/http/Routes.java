@@ -150,9 +150,10 @@ final class Routes {
     router.post("/api/games").handler(RateLimitHandler::limitGameCreation);
     handle(HttpMethod.POST, "/api/games", games::create);
     readable("/api/games", games::list);
+    authenticated(HttpMethod.GET, "/api/leagues", games::leagues);
     readable("/api/games/:id", games::read);
     authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
-    authenticated(HttpMethod.POST, "/api/games/:id/offer", games::offer);
+    open(HttpMethod.POST, "/api/games/:id/offer", games::offer);
     authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
     authenticated(HttpMethod.POST, "/api/games/:id/ticket", games::issueTicket);
     readable("/api/games/:id/plays", games::plays);
@@ -198,9 +199,13 @@ final class Routes {
 
   /** A call that reads games. Where guests may watch, it needs no token for a public game. */
   private void readable(String path, Handler<RoutingContext> handler) {
-    identify(HttpMethod.GET, path, visitors);
-    limitLookups(HttpMethod.GET, path);
-    handle(HttpMethod.GET, path, handler);
+    open(HttpMethod.GET, path, handler);
+  }
+
+  private void open(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    identify(method, path, visitors);
+    limitLookups(method, path);
+    handle(method, path, handler);
   }
 
   private void limitLookups(HttpMethod method, String path) {

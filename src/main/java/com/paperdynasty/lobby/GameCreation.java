@@ -1,10 +1,12 @@
 package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** Creates games, within the bounds of a user. */
 final class GameCreation {
@@ -23,6 +25,11 @@ final class GameCreation {
     return gameFactory
         .make(sender, body, gameStore.allowsFairPlay())
         .match(this::store, LobbyReply::refused);
+  }
+
+  /** The rules of the leagues in which games can be created, by name. */
+  List<RuleBook> leagues() {
+    return gameFactory.leagues(gameStore.allowsFairPlay());
   }
 
   private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {

@@ -6,6 +6,7 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,14 @@ public final class GameFactory {
         .orElseGet(() -> new LobbyReply.Denied<>(unknownLeague()));
   }
 
+  /** The rules of the leagues in which games can be created, by name. */
+  List<RuleBook> leagues(boolean fairPlay) {
+    return leagueCatalog.names().stream()
+        .flatMap(name -> leagueCatalog.find(name).stream())
+        .map(league -> league.forNodes(fairPlay).rules())
+        .toList();
+  }
+
   private LobbyReply<Made> make(
       User creator, NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     Problem misfit = form.misfit(league.rules());
@@ -69,10 +79,12 @@ public final class GameFactory {
     UUID gameId = UUID.randomUUID();
     Manager admin = new Manager(creator.userId(), creator.name());
     GameRefs refs = new GameRefs(form.ref(), form.away().ref(), form.home().ref());
-    return new LobbyReply.Granted<>(made(form.setup(gameId, league.rules(), admin), refs, league));
+    return new LobbyReply.Granted<>(
+        made(form.setup(gameId, league.rules(), admin), refs, form.anybodySits(), league));
   }
 
-  private Made made(GameSetup setup, GameRefs refs, LeagueCatalog.Entry league) {
+  private Made made(
+      GameSetup setup, GameRefs refs, boolean anybodySits, LeagueCatalog.Entry league) {
     CreatedGame createdGame =
         new CreatedGame(
             setup.gameId(),
@@ -93,7 +105,10 @@ public final class GameFactory {
             league.text(),
             state.status().code(),
             StateJson.summary(state),
-            refs),
+            refs,
+            anybodySits
+                ? new NewGame.OpenSeats(createdGame.away(), createdGame.home())
+                : NewGame.OpenSeats.NONE),
         createdGame);
   }
 

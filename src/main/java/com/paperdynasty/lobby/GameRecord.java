@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary JSON text: teams, score, inning; the table options where a game has other than the
  *     default
  * @param refs the creator's own names, which nobody else may see
+ * @param seats the open seats that anybody may take
  * @param lastSeq the number of its last event
  * @param redacted whether the score and the inning are not to be shown
  */
@@ -28,6 +29,7 @@ public record GameRecord(
     @Nullable String homeManager,
     String summary,
     GameRefs refs,
+    NewGame.OpenSeats seats,
     Instant createdAt,
     long lastSeq,
     boolean redacted) {
@@ -51,6 +53,7 @@ public record GameRecord(
         homeManager,
         summary,
         user.userId().equals(adminId) ? refs : GameRefs.NONE,
+        seats,
         createdAt,
         lastSeq,
         late && !seenLiveBy(user));

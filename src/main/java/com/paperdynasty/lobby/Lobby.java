@@ -9,6 +9,7 @@ import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplayBusyException;
 import com.paperdynasty.user.User;
@@ -64,6 +65,16 @@ public final class Lobby {
    */
   public Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
     return creation.create(sender, body).recover(Lobby::unavailable);
+  }
+
+  /** The leagues in which games can be created, by name: each as JSON text. */
+  public List<String> leagues() {
+    return creation.leagues().stream().map(SetupJson::league).toList();
+  }
+
+  /** A search for these words in the names of games. */
+  public GameFilter.Search search(String words) {
+    return new GameFilter.Search(words, settings.searchGames());
   }
 
   /** A page of the games that the sender may see, newest first. */

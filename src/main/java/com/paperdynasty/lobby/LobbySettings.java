@@ -7,6 +7,7 @@ import com.paperdynasty.config.Setting;
  *
  * @param pageItems the most games, plays or events of a page
  * @param pageBytes a page of a log ends before it grows past this
+ * @param searchGames how many games of a list a search looks at for one page
  * @param spectatorDelayMs the delay of spectators; 0 for none
  * @param waitingPerUser how many games of a creator may wait to be started, or have been ended
  *     before the start
@@ -15,6 +16,7 @@ import com.paperdynasty.config.Setting;
 public record LobbySettings(
     @Setting(most = 10_000) int pageItems,
     int pageBytes,
+    @Setting(most = 10_000) int searchGames,
     @Setting(least = 0, most = 600_000) long spectatorDelayMs,
     int waitingPerUser,
     int runningPerUser) {

@@ -3,6 +3,7 @@ package com.paperdynasty.lobby;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.StateHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is stored when a game is created.
@@ -15,6 +16,7 @@ import com.paperdynasty.game.state.StateHash;
  * @param status of the row
  * @param summary of the row
  * @param refs the creator's own names
+ * @param seats the seats that anybody may take
  */
 public record NewGame(
     Event.GameCreated created,
@@ -24,4 +26,16 @@ public record NewGame(
     String rulesText,
     String status,
     String summary,
-    GameRefs refs) {}
+    GameRefs refs,
+    OpenSeats seats) {
+
+  /**
+   * The invitations that lists of games show, because the creator lets anybody take an open seat.
+   *
+   * @param away null if that seat is taken, or open only to those who are invited; so is home
+   */
+  public record OpenSeats(@Nullable String away, @Nullable String home) {
+    /** Lists show no invitation. */
+    public static final OpenSeats NONE = new OpenSeats(null, null);
+  }
+}

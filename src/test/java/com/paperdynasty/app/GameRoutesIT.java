@@ -7,6 +7,7 @@ import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -135,6 +136,67 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
+  void seatForAnybodyIsTakenFromTheList() throws Exception {
+    String anybody = OPEN_SEAT.replace("{\"league", "{\"seats\":\"anybody\",\"league");
+    String gameId = json(alice.post("/api/games", anybody)).getString("game_id");
+
+    JsonObject seat = inList(bob, "/api/games?seats=open", gameId);
+    String invitation = seat.getJsonObject("away").getString("invitation");
+    assertThat(seat.getJsonObject("home").containsKey("invitation")).isFalse();
+    assertThat(listed(alice, "/api/games?seats=open")).doesNotContain(gameId);
+
+    String body = new JsonObject().put("invitation", invitation).encode();
+    assertThat(bob.post("/api/games/" + gameId + "/seat", body).statusCode()).isEqualTo(200);
+    JsonObject mine = inList(bob, "/api/games?mine=true&status=unfinished", gameId);
+    assertThat(mine.getJsonObject("away").containsKey("invitation")).isFalse();
+    assertThat(mine.getJsonObject("waiting_for").getString("for")).isEqualTo("roll");
+    assertThat(listed(bob, "/api/games?seats=open")).doesNotContain(gameId);
+    problem(bob.get("/api/games?seats=all"), 422, "invalid");
+  }
+
+  @Test
+  void listIsSentAgainOnlyWhenItHasChanged() throws Exception {
+    HttpCalls dora = nobody.as(new RestClient(node.port()).token("dora-" + UUID.randomUUID()));
+    dora.post("/api/games", OPEN_SEAT);
+    String list = "/api/games?mine=true";
+    HttpResponse<String> first = dora.get(list);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> same = dora.get(list, "If-None-Match", tag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    dora.post("/api/games", OPEN_SEAT);
+    HttpResponse<String> other = dora.get(list, "If-None-Match", tag);
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(json(other).getJsonArray("games")).hasSize(2);
+  }
+
+  @Test
+  void gamesAreSearchedByTheNamesInThem() throws Exception {
+    String name = "Owls" + UUID.randomUUID().toString().substring(0, 8);
+    String game = OPEN_SEAT.replace("\"A\"", "\"" + name + "\"");
+    String gameId = json(alice.post("/api/games", game)).getString("game_id");
+
+    assertThat(listed(bob, "/api/games?status=waiting&q=" + name.toUpperCase(Locale.ROOT)))
+        .containsExactly(gameId);
+    problem(bob.get("/api/games?q=" + "x".repeat(65)), 422, "invalid");
+    problem(bob.get("/api/games?q=a%00b"), 422, "invalid");
+  }
+
+  @Test
+  void leaguesAreListedWithTheirOptions() throws Exception {
+    JsonArray leagues = json(bob.get("/api/leagues")).getJsonArray("leagues");
+    JsonObject sba = leagues.getJsonObject(leagues.size() - 1);
+
+    assertThat(sba.getString("name")).isEqualTo("sba");
+    assertThat(sba.getString("mode")).isEqualTo("manual");
+    assertThat(sba.getJsonObject("options").getInteger("innings")).isEqualTo(9);
+    assertThat(sba.getJsonObject("options").getBoolean("dh")).isTrue();
+    assertThat(sba.getJsonObject("options").getString("before_roll")).isEqualTo("free");
+    problem(nobody.get("/api/leagues"), 401, "unauthorized");
+  }
+
+  @Test
   void listIsReadPageByPage() throws Exception {
     HttpCalls carol = nobody.as(new RestClient(node.port()).token("carol-" + UUID.randomUUID()));
     for (int i = 0; i < 7; i++) {
@@ -147,6 +209,14 @@ class GameRoutesIT extends RouteScene {
     assertThat(first.getJsonArray("games")).hasSize(5);
     assertThat(second.getJsonArray("games")).hasSize(2);
     assertThat(second.getValue("next_cursor")).isNull();
+  }
+
+  private static JsonObject inList(HttpCalls user, String path, String gameId) throws Exception {
+    return json(user.get(path)).getJsonArray("games").stream()
+        .map(JsonObject.class::cast)
+        .filter(game -> game.getString("game_id").equals(gameId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<String> listed(HttpCalls user, String path) throws Exception {

@@ -73,6 +73,18 @@ class GameFactoryTest {
   }
 
   @Test
+  void invitationsToSeatsForAnybodyAreStored() {
+    Made made =
+        made(
+            "{'league':'sba','seats':'anybody','home':{'name':'H','manager':'bob'},'away':{'name':'A'}}");
+
+    assertThat(made.game().seats())
+        .isEqualTo(new NewGame.OpenSeats(made.createdGame().away(), null));
+    assertThat(made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}").game().seats())
+        .isEqualTo(NewGame.OpenSeats.NONE);
+  }
+
+  @Test
   void theFirstEventCommitsToTheDiceAndIsNoLaterThanNow() {
     NewGame game = made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}").game();
 

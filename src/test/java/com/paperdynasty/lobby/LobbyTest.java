@@ -122,6 +122,7 @@ class LobbyTest {
             "alice",
             "{}",
             GameRefs.NONE,
+            NewGame.OpenSeats.NONE,
             Instant.EPOCH,
             4,
             false);

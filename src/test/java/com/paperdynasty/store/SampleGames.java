@@ -70,7 +70,8 @@ public final class SampleGames {
         rulesText(),
         "waiting",
         "{\"inning\": 1 , \"b\":\"a\"}",
-        GameRefs.NONE);
+        GameRefs.NONE,
+        NewGame.OpenSeats.NONE);
   }
 
   private static GameSetup.Team team(Side side, @Nullable String manager, RuleBook rules) {

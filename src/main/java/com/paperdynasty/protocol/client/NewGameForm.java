@@ -35,6 +35,7 @@ public sealed interface NewGameForm {
    *
    * @param open whether anybody may watch; true unless the form has {@code public: false}
    * @param table the table options in which this game differs from its league
+   * @param anybodySits whether lists of games show the invitations to the open seats
    * @param umpire a user id; null if nobody umpires
    * @param ref the creator's own name for the game; null if they gave none
    */
@@ -43,6 +44,7 @@ public sealed interface NewGameForm {
       boolean open,
       GameOptions options,
       TableOptionsForm table,
+      boolean anybodySits,
       @Nullable String umpire,
       @Nullable String ref,
       TeamForm away,

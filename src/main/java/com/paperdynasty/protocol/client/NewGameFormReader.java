@@ -12,6 +12,7 @@ import com.paperdynasty.protocol.values.LineupJson;
 import com.paperdynasty.text.NameRules;
 import com.paperdynasty.text.TextRules;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link NewGameForm}; reports only the first of several faults. */
@@ -19,6 +20,9 @@ final class NewGameFormReader {
   private static final int MAX_REF = 128;
   private static final String REF_RULE =
       " must be 1 to " + MAX_REF + " characters, without control characters";
+
+  /** Whether anybody may take an open seat, by the name on the wire. */
+  private static final Map<String, Boolean> SEATS = Map.of("invited", false, "anybody", true);
 
   private final ObjectNode body;
   private final FieldReader fieldReader;
@@ -38,6 +42,7 @@ final class NewGameFormReader {
       fieldReader.fail("league", "Missing league");
     }
     boolean open = !Boolean.FALSE.equals(fieldReader.flag("public"));
+    boolean anybodySits = anybodySits(open);
     GameOptions options = options();
     TableOptionsForm table = tableOptions();
     NewGameForm.TeamForm away = team("away");
@@ -48,7 +53,8 @@ final class NewGameFormReader {
     if (fault != null || league == null || away == null || home == null) {
       return new NewGameForm.InvalidForm(fault == null ? invalidGame() : fault);
     }
-    return new NewGameForm.ValidForm(league, open, options, table, umpire, ref, away, home);
+    return new NewGameForm.ValidForm(
+        league, open, options, table, anybodySits, umpire, ref, away, home);
   }
 
   private GameOptions options() {
@@ -71,6 +77,14 @@ final class NewGameFormReader {
     TableOptionsForm table = TableOptionsForm.read(options);
     failUnder("options", options.fault());
     return table;
+  }
+
+  private boolean anybodySits(boolean open) {
+    Boolean anybody = fieldReader.code("seats", SEATS::get, List.of("invited", "anybody"));
+    if (Boolean.TRUE.equals(anybody) && !open) {
+      fieldReader.fail("seats", "Only a public game can have seats for anybody");
+    }
+    return Boolean.TRUE.equals(anybody);
   }
 
   private @Nullable String umpire(

@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
@@ -34,7 +35,7 @@ public final class SetupJson {
     json.put("league", setup.league()).put("public", setup.open());
     user(json, "admin", setup.admin());
     user(json, "umpire", setup.umpire());
-    options(json, state.league(), setup);
+    options(json.object("options"), state.league(), setup.table());
     for (Side side : Side.values()) {
       GameSetup.Team team = setup.team(side);
       json.object(side.code())
@@ -106,13 +107,24 @@ public final class SetupJson {
     }
   }
 
-  private static void options(JsonBuilder json, League league, GameSetup setup) {
-    json.object("options").put("innings", league.innings()).put("dh", league.dh());
+  /**
+   * A league in which games can be created: its name, and the options of its games, as JSON text.
+   */
+  public static String league(RuleBook rules) {
+    League league = rules.league();
+    JsonBuilder json = new JsonBuilder().object().put("name", league.name());
+    options(json.put("mode", league.mode().code()).object("options"), league, rules.table());
+    return json.endObject().toString();
+  }
+
+  /** Fills the open object, and closes it. */
+  private static void options(JsonBuilder json, League league, TableOptions table) {
+    json.put("innings", league.innings()).put("dh", league.dh());
     ExtraRunnerRule runner = league.extraRunnerRule();
     rule(json, "extra_runner", runner.on(), "base", runner.base(), runner.fromInning());
     MercyRule mercy = league.mercyRule();
     rule(json, "mercy", mercy.on(), "lead", mercy.lead(), mercy.fromInning());
-    TableOptionsJson.writeAll(json, setup.table());
+    TableOptionsJson.writeAll(json, table);
     json.endObject();
   }
 

@@ -2,6 +2,7 @@ package com.paperdynasty.protocol.server;
 
 import com.paperdynasty.baseball.expectancy.Expectancy;
 import com.paperdynasty.baseball.model.Bases;
+import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.model.Side;
@@ -21,6 +22,7 @@ import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A game's state as clients see it, as JSON text. */
@@ -91,11 +93,36 @@ public final class StateJson {
       json.endObject();
     }
     SetupJson.summary(json, state.setup());
-    return json.put("inning", game.inning())
-        .put("half", game.half().code())
-        .put("outs", game.outs())
-        .endObject()
-        .toString();
+    json.put("inning", game.inning()).put("half", game.half().code()).put("outs", game.outs());
+    GameEnd end = game.gameEnd();
+    if (end == null) {
+      moment(json, state);
+    } else {
+      Side winner = end.winner();
+      json.put("reason", end.reason().code()).put("winner", winner == null ? null : winner.code());
+    }
+    return json.endObject().toString();
+  }
+
+  /** Who is on base, and for whom the game waits. */
+  private static void moment(JsonBuilder json, GameState state) {
+    List<Integer> taken =
+        IntStream.rangeClosed(1, 3)
+            .filter(base -> state.game().bases().at(base) != null)
+            .boxed()
+            .toList();
+    if (!taken.isEmpty()) {
+      json.putNumbers("bases", taken);
+    }
+    WhoseMove move = WhoseMove.at(state, Instant.MIN);
+    if (move != null) {
+      awaited(json, move);
+      Instant until = move.until();
+      if (until != null) {
+        json.put("until", until.toString());
+      }
+      json.endObject();
+    }
   }
 
   static void state(JsonBuilder json, GameState state) {
@@ -148,12 +175,17 @@ public final class StateJson {
     if (move == null || state.setup().table().equals(TableOptions.DEFAULT)) {
       return;
     }
-    json.object("waiting_for")
-        .put("sides", move.sides().stream().map(Side::code).toList())
-        .put("for", move.what().code());
+    awaited(json, move);
     time(json, "since", move.since());
     time(json, "until", move.until());
     json.endObject();
+  }
+
+  /** Begins {@code waiting_for}. */
+  private static void awaited(JsonBuilder json, WhoseMove move) {
+    json.object("waiting_for")
+        .put("sides", move.sides().stream().map(Side::code).toList())
+        .put("for", move.what().code());
   }
 
   private static void time(JsonBuilder json, String name, @Nullable Instant time) {

@@ -222,9 +222,9 @@ public final class JournalSql {
       ), game AS (
         INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
           away_manager, home_manager, status, summary, created_at,
-          umpire_id, ref, away_ref, home_ref)
+          umpire_id, ref, away_ref, home_ref, away_seat, home_seat)
         SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
-          $11::timestamptz, $25::text, $26::text, $27::text, $28::text
+          $11::timestamptz, $25::text, $26::text, $27::text, $28::text, $29::text, $30::text
         FROM bound WHERE bound.full IS NULL
       ), secrets AS (
         INSERT INTO game_secrets
@@ -250,20 +250,29 @@ public final class JournalSql {
       ORDER BY random() LIMIT $2
       """;
 
+  /** An invitation is good once, so one to a seat that was taken before is not shown again. */
+  private static final String SEATS =
+      """
+      CASE WHEN away_manager IS NULL AND away_since = stored_at THEN away_seat END AS away_seat,
+      CASE WHEN home_manager IS NULL AND home_since = stored_at THEN home_seat END AS home_seat
+      """;
+
   public static final String GAME_COLUMNS =
       """
       game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq,
-      umpire_id, ref, away_ref, home_ref
-      """;
+      umpire_id, ref, away_ref, home_ref,
+      """
+          + SEATS;
 
   /** The same columns as of the time {@code %2$s}, when the status was {@code %1$s}. */
   public static final String LATE_COLUMNS =
       """
       game_id, league, %1$s AS status, open, admin_id,
-      CASE WHEN away_since <= %2$s THEN away_manager END,
-      CASE WHEN home_since <= %2$s THEN home_manager END, summary, created_at, last_seq,
-      umpire_id, ref, away_ref, home_ref
-      """;
+      CASE WHEN away_since <= %2$s THEN away_manager END AS away_manager,
+      CASE WHEN home_since <= %2$s THEN home_manager END AS home_manager, summary, created_at, last_seq,
+      umpire_id, ref, away_ref, home_ref,
+      """
+          + SEATS;
 
   public static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
 }

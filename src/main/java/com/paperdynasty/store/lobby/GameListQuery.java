@@ -20,16 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query for a page of games, newest first. Each reason why a user may see a game has an index
- * in that order, so the page is the union of the first few rows of each.
+ * in that order, so the page is the union of the first few rows of each. A search looks at a
+ * bounded number of them, and the next page goes on behind the last one that it looked at.
  *
  * @param limit how many games the page has; one more is read, to know whether another page follows
+ * @param scanned how many games a search looks at; 0 if this is none
  */
-public record GameListQuery(String sql, Tuple parameters, int limit) {
+public record GameListQuery(String sql, Tuple parameters, int limit, int scanned) {
   private static final List<String> OWN =
       List.of("admin_id = $1", "away_manager = $1", "home_manager = $1", "umpire_id = $1");
   private static final String OTHERS =
       "open AND admin_id <> $1 AND away_manager IS DISTINCT FROM $1"
           + " AND home_manager IS DISTINCT FROM $1 AND umpire_id IS DISTINCT FROM $1";
+
+  /** Seats are listed as they are at this moment, because a seat is taken at this moment. */
+  private static final String WITH_SEATS =
+      OTHERS
+          + " AND status = 'waiting' AND (away_seat IS NOT NULL OR home_seat IS NOT NULL)"
+          + " AND (away_seat IS NOT NULL AND away_manager IS NULL AND away_since = stored_at"
+          + " OR home_seat IS NOT NULL AND home_manager IS NULL AND home_since = stored_at)";
+
   private static final List<String> UNFINISHED = List.of("waiting", "in_progress");
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
 
@@ -45,39 +55,94 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
    */
   public static GameListQuery of(
       User user, GameFilter filter, @Nullable String cursor, int limit, long behindMs) {
-    String status = filter.status();
-    Tuple parameters = Tuple.of(user.userId(), limit + 1);
+    GameFilter.Search search = filter.search();
+    int scanned = search == null ? 0 : Math.max(search.games(), limit);
+    Tuple parameters = Tuple.of(user.userId(), search == null ? limit + 1 : scanned);
     String page = "";
     if (cursor != null) {
       Position after = Position.parse(cursor);
       parameters.addValue(after.createdAt().atOffset(ZoneOffset.UTC)).addValue(after.gameId());
       page = " AND (created_at, game_id) < ($3, $4)";
     }
+    String sql = union(reasons(user, filter, behindMs, parameters), page);
+    return new GameListQuery(
+        search == null ? sql : found(sql, search.words(), limit, parameters),
+        parameters,
+        limit,
+        scanned);
+  }
+
+  private static List<Reason> reasons(
+      User user, GameFilter filter, long behindMs, Tuple parameters) {
+    if (filter.openSeats()) {
+      return List.of(new Reason(JournalSql.GAME_COLUMNS, WITH_SEATS));
+    }
     List<Reason> reasons = new ArrayList<>();
-    String ofStatus = status == null ? "" : " AND status = " + added(status, parameters);
-    if (filter.ref() != null) {
-      String named = "admin_id = $1 AND ref = " + added(filter.ref(), parameters);
-      reasons.add(new Reason(JournalSql.GAME_COLUMNS, named + ofStatus));
-      return new GameListQuery(union(reasons, page), parameters, limit);
+    List<String> statuses = statuses(filter.status());
+    String ref = filter.ref();
+    List<String> own =
+        ref == null ? OWN : List.of("admin_id = $1 AND ref = " + added(ref, parameters));
+    List<String> wanted = statuses.isEmpty() ? List.of("") : new ArrayList<>();
+    statuses.forEach(status -> wanted.add(" AND status = " + added(status, parameters)));
+    for (String each : own) {
+      wanted.forEach(status -> reasons.add(new Reason(JournalSql.GAME_COLUMNS, each + status)));
     }
-    OWN.forEach(own -> reasons.add(new Reason(JournalSql.GAME_COLUMNS, own + ofStatus)));
-    if (!filter.mine()) {
-      String horizon =
-          user.admin() || behindMs == 0
-              ? null
-              : "(now() - " + added(behindMs, parameters) + "::bigint * interval '1 millisecond')";
-      for (String each : status == null ? UNFINISHED : List.of(status)) {
-        String wanted = added(each, parameters) + "::text";
-        reasons.addAll(
-            horizon == null
-                ? List.of(
-                    new Reason(
-                        JournalSql.GAME_COLUMNS,
-                        (user.admin() ? "" : "open AND ") + "status = " + wanted))
-                : late(wanted, horizon));
-      }
+    if (ref == null && !filter.mine()) {
+      reasons.addAll(
+          ofOthers(user, statuses.isEmpty() ? UNFINISHED : statuses, behindMs, parameters));
     }
-    return new GameListQuery(union(reasons, page), parameters, limit);
+    return reasons;
+  }
+
+  private static List<String> statuses(@Nullable String status) {
+    if (status == null) {
+      return List.of();
+    }
+    return status.equals(GameFilter.UNFINISHED) ? UNFINISHED : List.of(status);
+  }
+
+  private static List<Reason> ofOthers(
+      User user, List<String> statuses, long behindMs, Tuple parameters) {
+    List<Reason> reasons = new ArrayList<>();
+    String horizon =
+        user.admin() || behindMs == 0
+            ? null
+            : "(now() - " + added(behindMs, parameters) + "::bigint * interval '1 millisecond')";
+    for (String each : statuses) {
+      String wanted = added(each, parameters) + "::text";
+      reasons.addAll(
+          horizon == null
+              ? List.of(
+                  new Reason(
+                      JournalSql.GAME_COLUMNS,
+                      (user.admin() ? "" : "open AND ") + "status = " + wanted))
+              : late(wanted, horizon));
+    }
+    return reasons;
+  }
+
+  /**
+   * The games of the union that have the words in their names, and the last one that was looked at.
+   * A manager whom the user does not see yet is not found.
+   */
+  private static String found(String union, String words, int limit, Tuple parameters) {
+    return """
+        WITH scanned AS MATERIALIZED (%s)
+        SELECT * FROM (
+          SELECT s.*, row_number() OVER (ORDER BY created_at DESC, game_id DESC) AS place,
+            NOT EXISTS (
+              SELECT FROM unnest(string_to_array(lower(%s::text), ' ')) AS word
+              WHERE strpos(n.names, word) = 0) AS found
+          FROM scanned s CROSS JOIN LATERAL (
+            SELECT lower(concat_ws(chr(10), away ->> 'name', away ->> 'abbrev',
+              home ->> 'name', home ->> 'abbrev',
+              CASE WHEN s.away_manager IS NOT NULL THEN away ->> 'manager' END,
+              CASE WHEN s.home_manager IS NOT NULL THEN home ->> 'manager' END)) AS names
+            FROM json_to_record(s.summary::json) AS teams (away json, home json)) n
+        ) AS marked
+        WHERE found OR place = $2 ORDER BY place LIMIT %s
+        """
+        .formatted(union, added(words, parameters), added(limit + 1, parameters));
   }
 
   /**
@@ -114,14 +179,20 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
         .collect(Collectors.joining(" UNION ", "SELECT * FROM (", ") AS games" + NEWEST_FIRST));
   }
 
-  /** The page made of the rows that the database returned. */
-  Page page(List<GameRecord> games) {
-    if (games.size() <= limit) {
-      return new Page(games, null);
+  /**
+   * The page made of the games that the database returned.
+   *
+   * @param scannedTo the last game that a search looked at; null if it looked at all that there are
+   */
+  Page page(List<GameRecord> games, @Nullable GameRecord scannedTo) {
+    if (games.size() > limit) {
+      return new Page(List.copyOf(games.subList(0, limit)), cursor(games.get(limit - 1)));
     }
-    GameRecord last = games.get(limit - 1);
-    String next = new Position(last.createdAt(), last.gameId()).text();
-    return new Page(List.copyOf(games.subList(0, limit)), next);
+    return new Page(games, scannedTo == null ? null : cursor(scannedTo));
+  }
+
+  private static String cursor(GameRecord last) {
+    return new Position(last.createdAt(), last.gameId()).text();
   }
 
   /** Where a page ends. */

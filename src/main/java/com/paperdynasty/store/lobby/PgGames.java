@@ -39,6 +39,11 @@ import org.jspecify.annotations.Nullable;
  * caller's.
  */
 public final class PgGames implements GameStore {
+  /** Columns that only a search has, behind those of the game. */
+  private static final int PLACE = 16;
+
+  private static final int FOUND = 17;
+
   private final StatementPool reads;
   private final StatementPool writes;
   private final LogPacker logPacker;
@@ -102,7 +107,9 @@ public final class PgGames implements GameStore {
                     userId(setup.umpire()),
                     game.refs().game(),
                     game.refs().away(),
-                    game.refs().home())))
+                    game.refs().home(),
+                    game.seats().away(),
+                    game.seats().home())))
         .map(
             rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::quotaOf));
   }
@@ -184,14 +191,22 @@ public final class PgGames implements GameStore {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return reads
-        .run(list.sql(), list.parameters())
-        .map(
-            rows -> {
-              List<GameRecord> games = new ArrayList<>();
-              rows.forEach(row -> games.add(record(row)));
-              return list.page(games);
-            });
+    return reads.run(list.sql(), list.parameters()).map(rows -> page(list, rows));
+  }
+
+  private static Page page(GameListQuery list, RowSet<Row> rows) {
+    List<GameRecord> games = new ArrayList<>();
+    GameRecord scannedTo = null;
+    for (Row row : rows) {
+      GameRecord game = record(row);
+      if (list.scanned() == 0 || row.getBoolean(FOUND)) {
+        games.add(game);
+      }
+      if (list.scanned() > 0 && row.getLong(PLACE) == list.scanned()) {
+        scannedTo = game;
+      }
+    }
+    return list.page(games, scannedTo);
   }
 
   private static GameRecord record(Row row) {
@@ -206,6 +221,7 @@ public final class PgGames implements GameStore {
         row.getString(6),
         row.getString(7),
         new GameRefs(row.getString(11), row.getString(12), row.getString(13)),
+        new NewGame.OpenSeats(row.getString(14), row.getString(15)),
         row.getOffsetDateTime(8).toInstant(),
         row.getLong(9),
         false);

@@ -26,6 +26,15 @@ class NewGameFormTest {
   }
 
   @Test
+  void seatsAreForThoseWhoAreInvitedUnlessTheFormSaysOtherwise() throws Exception {
+    String form = "{'league': 'sba', 'home': {'name': 'M'}, 'away': {'name': 'O'}%s}";
+
+    assertThat(filled(form.formatted("")).anybodySits()).isFalse();
+    assertThat(filled(form.formatted(", 'seats': 'invited'")).anybodySits()).isFalse();
+    assertThat(filled(form.formatted(", 'seats': 'anybody'")).anybodySits()).isTrue();
+  }
+
+  @Test
   void optionsOverrideTheLeague() throws Exception {
     NewGameForm.ValidForm form =
         filled(
@@ -49,6 +58,8 @@ class NewGameFormTest {
         "{'league': 7}                                               | league",
         "{'league': 'sba'}                                           | away",
         "{'league': 'sba', 'public': 'yes'}                          | public",
+        "{'league': 'sba', 'seats': 'all'}                           | seats",
+        "{'league': 'sba', 'public': false, 'seats': 'anybody'}      | seats",
         "{'league': 'sba', 'options': []}                            | options",
         "{'league': 'sba', 'options': {'innings': 0}}                | options",
         "{'league': 'sba', 'options': {'extra_runner': {'base': 4}}} | options",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.json.Decimal;
 import com.paperdynasty.json.TrustedJson;
@@ -95,7 +96,32 @@ class StateJsonTest {
                 """
                 {"away":{"name":"Owls","manager":"Alice","score":1},
                  "home":{"name":"Millers","manager":null,"score":0},
-                 "inning":1,"half":"top","outs":0}
+                 "inning":1,"half":"top","outs":0,
+                 "waiting_for":{"sides":["away","home"],"for":"roll"}}
                 """));
+  }
+
+  @Test
+  void summaryTellsWhoIsOnBaseAndForWhomTheGameWaits() {
+    GameScenario game = GameScenario.newGame().play(Submission.of(Outcome.WALK));
+    JsonNode onBase = TrustedJson.read(StateJson.summary(game.state()));
+    game.when(game.atBat(), new Command.RollDice(null)).accepted();
+    JsonNode rolled = TrustedJson.read(StateJson.summary(game.state())).path("waiting_for");
+
+    assertThat(onBase.path("bases").toString()).isEqualTo("[1]");
+    assertThat(rolled.path("sides").toString()).isEqualTo("[\"away\"]");
+    assertThat(rolled.path("for").asText()).isEqualTo("outcome");
+    assertThat(rolled.hasNonNull("until")).isTrue();
+  }
+
+  @Test
+  void summaryOfAGameThatIsOverTellsWhoWonAndHow() {
+    GameScenario game = GameScenario.newGame();
+    game.when(GameScenario.CAROL, new Command.EndGame("rain")).accepted();
+    JsonNode over = TrustedJson.read(StateJson.summary(game.state()));
+
+    assertThat(over.has("waiting_for")).isFalse();
+    assertThat(over.path("reason").asText()).isEqualTo("called");
+    assertThat(over.path("winner").isNull()).isTrue();
   }
 }

@@ -84,6 +84,108 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
+  void openSeatsAreThoseThatSomebodyElseMayTake() {
+    UUID seat = withSeat(1, "carol", "invitation");
+    UUID taken = withSeat(2, "carol", "another");
+    game(3, true, "carol", null, "carol");
+    withSeat(4, "alice", "her own");
+    UUID reopened = withSeat(5, "carol", "spent");
+    String seated =
+        "UPDATE games SET away_manager = %s, away_since = now() + interval '1 second' WHERE game_id = '%s'";
+    database.execute(
+        seated.formatted("'bob'", taken),
+        seated.formatted("'bob'", reopened),
+        seated.formatted("NULL", reopened));
+
+    List<GameRecord> games = seats(ALICE);
+    assertThat(ids(games)).containsExactly(seat);
+    assertThat(games.get(0).seats()).isEqualTo(new NewGame.OpenSeats("invitation", null));
+    GameRecord again = StoreAwait.result(store.gameStore().find(reopened)).orElseThrow();
+    assertThat(again.seats()).as("an invitation is good once").isEqualTo(NewGame.OpenSeats.NONE);
+    database.execute("UPDATE games SET status = 'in_progress' WHERE game_id = '" + seat + "'");
+    assertThat(seats(ALICE)).isEmpty();
+  }
+
+  @Test
+  void unfinishedGamesAreThoseThatWaitAndThoseUnderWay() {
+    UUID waiting = game(1, true, "alice", null, null);
+    UUID running = game(2, true, "carol", "alice", null);
+    UUID over = game(3, true, "alice", null, null);
+    turn(running, "in_progress", "1 minute");
+    turn(over, "completed", "2 minutes", "1 minute");
+
+    assertThat(ids(list(ALICE, GameFilter.UNFINISHED, true))).containsExactly(running, waiting);
+    assertThat(ids(list(BOB, GameFilter.UNFINISHED, false))).containsExactly(running, waiting);
+  }
+
+  @Test
+  void searchFindsTeamsAndManagersByTheirNames() {
+    UUID owls = called(1, "Harbor Owls", "Ann Lee");
+    UUID millers = called(2, "Mill City 100%", "Bob");
+
+    assertThat(found("OWLS", 100)).containsExactly(owls);
+    assertThat(found("ann harb", 100)).containsExactly(owls);
+    assertThat(found("100%", 100)).containsExactly(millers);
+    assertThat(found("owls bob", 100)).isEmpty();
+    assertThat(found("manager", 100)).as("only names are looked at").isEmpty();
+    database.execute("UPDATE games SET away_manager = NULL WHERE game_id = '" + owls + "'");
+    assertThat(found("ann", 100)).as("nobody manages them").isEmpty();
+  }
+
+  @Test
+  void searchGoesOnWhereThePageBeforeItStopped() {
+    List<UUID> owls = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      boolean match = i % 5 == 0;
+      UUID gameId = called(i, match ? "Owls" : "Millers", "Ann");
+      if (match) {
+        owls.add(0, gameId);
+      }
+    }
+
+    for (int scanned : new int[] {1, 2, 3, 7, 23, 100}) {
+      assertThat(found("owls", scanned)).as("%d at once", scanned).isEqualTo(owls);
+    }
+  }
+
+  /** All that a search finds, page by page, two games on each. */
+  private List<UUID> found(String words, int scanned) {
+    List<UUID> found = new ArrayList<>();
+    GameFilter filter =
+        new GameFilter("waiting", false, null, false, new GameFilter.Search(words, scanned));
+    String cursor = null;
+    do {
+      Page page = StoreAwait.result(store.gameStore().list(BOB, filter, cursor, 2, 0));
+      assertThat(page.games()).hasSizeLessThanOrEqualTo(2);
+      found.addAll(ids(page.games()));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return found;
+  }
+
+  /** A game that waits, with a name for the visitors and their manager. */
+  private UUID called(int minute, String team, String manager) {
+    UUID gameId = game(minute, true, "carol", "dora", null);
+    database.execute(
+        ("UPDATE games SET summary = '{\"away\":{\"name\":\"%s\",\"manager\":\"%s\"},"
+                + "\"home\":{\"name\":\"Nobody\",\"manager\":null}}' WHERE game_id = '%s'")
+            .formatted(team, manager, gameId));
+    return gameId;
+  }
+
+  private UUID withSeat(int minute, String admin, String invitation) {
+    UUID gameId = game(minute, true, admin, null, admin);
+    database.execute(
+        "UPDATE games SET away_seat = '%s' WHERE game_id = '%s'".formatted(invitation, gameId));
+    return gameId;
+  }
+
+  private List<GameRecord> seats(User user) {
+    GameFilter filter = new GameFilter(null, false, null, true, null);
+    return StoreAwait.result(store.gameStore().list(user, filter, null, 100, 0)).games();
+  }
+
+  @Test
   void erasedUserHasNoRefs() {
     UUID game = named(1, "alice", "round 1");
     UUID bobs = named(2, "bob", "round 1");
@@ -466,7 +568,8 @@ class PgGamesIT extends StoreTest {
             game.rulesText(),
             game.status(),
             game.summary(),
-            new GameRefs(ref, "away key", null));
+            new GameRefs(ref, "away key", null),
+            NewGame.OpenSeats.NONE);
     StoreAwait.result(store.gameStore().create(named, 1_000_000, 1_000_000));
     return gameId;
   }
