@@ -7,10 +7,10 @@
  * @typedef {Record<number, {name?: string, position?: string, injured?: boolean}>} Draft
  */
 import { departed, players } from './lineup.js';
+import { newId } from './player-ids.js';
 import { SIDES, occupiedBases } from './words.js';
 
 const FIELD = ['P', 'C', '1B', '2B', '3B', 'SS', 'LF', 'CF', 'RF'];
-const MAX_ID = 32;
 
 /** The card as it would be: each slot with who has it now (`was`) and what is written there. */
 export function card(lineup, draft) {
@@ -114,22 +114,8 @@ function idsFor(lineups, side) {
     if (known !== undefined) {
       return known;
     }
-    const id = free(slug(name), taken);
+    const id = newId(name, taken);
     ours.set(name.toLowerCase(), id);
-    taken.add(id);
     return id;
   };
-}
-
-function free(wanted, taken) {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number++) {
-    id = `${wanted}-${number}`;
-  }
-  return id;
-}
-
-function slug(name) {
-  const letters = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return letters.replace(/^-+|-+$/g, '').slice(0, MAX_ID - 4) || 'player';
 }
