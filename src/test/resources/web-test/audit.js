@@ -38,9 +38,9 @@ function parent(folded) {
   return folded?.parentElement?.closest('details:not([open])') ? true : false;
 }
 
-/** Radio buttons and check boxes are pressed by their labels. */
+/** Radio buttons, check boxes and files are pressed by their labels. */
 function faceOf(element) {
-  return element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element;
+  return element.matches('[type=radio], [type=checkbox], [type=file]') ? (element.closest('label') ?? element) : element;
 }
 
 function sideways() {

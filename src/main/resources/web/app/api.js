@@ -14,10 +14,13 @@ export class Problem extends Error {
 /** A server that answers so may answer otherwise in a moment. */
 const NOT_NOW = new Set(['unavailable', 'internal']);
 
-async function call(method, path, { token, body, invitation, text = null } = {}) {
+async function call(method, path, { token, body, invitation, text = null, known = null } = {}) {
   const headers = { accept: text ?? 'application/json' };
   if (invitation) {
     headers.invitation = invitation;
+  }
+  if (known?.tag) {
+    headers['if-none-match'] = known.tag;
   }
   if (token) {
     headers.authorization = `Bearer ${token}`;
@@ -32,17 +35,24 @@ async function call(method, path, { token, body, invitation, text = null } = {})
     isLost();
     throw new Problem({ code: 'unreachable' }, 0);
   }
+  if (known && response.status === 304) {
+    isBack();
+    return null;
+  }
   if (response.ok) {
     isBack();
+    if (known) {
+      known.tag = response.headers.get('etag');
+    }
     return text ? response.text() : response.json();
   }
-  const { detail, code, retry_after_ms, error_id } = await response.json().catch(() => ({}));
+  const { detail, code, field, retry_after_ms, error_id } = await response.json().catch(() => ({}));
   // A proxy before the server answers without a problem document.
   const said = code ?? (response.status >= 500 ? 'unavailable' : 'invalid');
   if (NOT_NOW.has(said)) {
     isLost();
   }
-  throw new Problem({ code: said, message: detail, retryAfterMs: retry_after_ms, errorId: error_id }, response.status);
+  throw new Problem({ code: said, message: detail, field, retryAfterMs: retry_after_ms, errorId: error_id }, response.status);
 }
 
 export const developmentToken = (userId, name) =>
@@ -61,8 +71,17 @@ export const refreshToken = (token) => call('POST', '/api/token/refresh', { toke
 
 export const createGame = (token, game) => call('POST', '/api/games', { token, body: game });
 
-export const listGames = (token, query) =>
-  call('GET', `/api/games?${new URLSearchParams(query)}`, { token });
+/**
+ * A page of a list.
+ *
+ * @param {{tag?: string}} [known] the answer before, for who asks again and again: its `tag` is sent, and set
+ * @returns null if that answer still stands
+ */
+export const listGames = (token, query, known) =>
+  call('GET', `/api/games?${new URLSearchParams(query)}`, { token, known });
+
+/** The leagues in which games can be created, with the options that each has. */
+export const listLeagues = (token) => call('GET', '/api/leagues', { token });
 
 /** Who invites, to which side, and how the game is played: before the seat is taken. */
 export const offerOf = (token, gameId, invitation) =>

@@ -243,7 +243,7 @@ class App extends Component {
       const { signedIn, watch } = this.actions;
       const { options, outcome } = this.state;
       const why = outcome && options?.oidc && outcomeInWords(outcome, options.oidc);
-      return h(Welcome, { options, why, invited: route.gameId !== null, onSignedIn: signedIn, onWatch: watch });
+      return h(Welcome, { options, why, route, onSignedIn: signedIn, onWatch: watch });
     }
     if (route.gameId && live.table) {
       const { table: session } = live;

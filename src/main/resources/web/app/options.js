@@ -44,21 +44,44 @@ export function optionsInWords(options, umpire = null) {
 const FOR_TWO = { before_roll: 'ready', ready_seconds: 60, plans: 'sealed', rulings: 'agreed' };
 
 /**
- * The options of a new game: for two managers fair play, for one who plays both sides none of it; over it what
- * was chosen. Without readiness there is nothing to seal.
+ * The options of a new game: for two managers fair play, for one who plays both sides none of it; over it what the
+ * league wants otherwise than most, and over that what was chosen. Without readiness there is nothing to seal.
  */
-export function tableOptions(alone, chosen) {
-  const { before_roll, ready_seconds, plans, rulings, dice } = { ...DEFAULT_OPTIONS, ...(alone ? {} : FOR_TWO), ...chosen };
-  return { before_roll, rulings, dice, ...(before_roll === 'ready' && { ready_seconds, plans }) };
+export function tableOptions(alone, chosen, league = {}) {
+  const wanted = Object.entries(league).filter(([name, value]) => name in DEFAULT_OPTIONS && value !== DEFAULT_OPTIONS[name]);
+  const { before_roll, ready_seconds, plans, rulings, dice } = { ...DEFAULT_OPTIONS, ...(alone ? {} : FOR_TWO), ...Object.fromEntries(wanted), ...chosen };
+  const { absence_seconds } = chosen;
+  return { before_roll, rulings, dice, ...(before_roll === 'ready' && { ready_seconds, plans }), ...(absence_seconds && { absence_seconds }) };
 }
 
-/** "Both ready before a roll, plans sealed, rulings by agreement" */
-export function optionsInShort({ before_roll, plans, rulings, dice }) {
+/** The rules that a game has of its own: those that were chosen otherwise than the league has them. */
+export function ownRules(chosen, league) {
+  return Object.fromEntries(RULES.filter((name) => name in chosen && JSON.stringify(chosen[name]) !== JSON.stringify(league[name])).map((name) => [name, chosen[name]]));
+}
+
+const RULES = ['innings', 'dh', 'extra_runner', 'mercy'];
+const BASES = { 1: 'first', 2: 'second', 3: 'third' };
+
+/** The rules of a game that two managers should know before they begin; nothing where they are not known. */
+export function rulesInWords({ innings, dh, extra_runner: runner, mercy }) {
+  return [
+    innings !== undefined && `${innings === 1 ? 'One inning' : `${innings} innings`}, ${dh ? 'with' : 'without'} a designated hitter.`,
+    runner && `From inning ${runner.from_inning} on each half begins with a runner on ${BASES[runner.base]}.`,
+    mercy && `A lead of ${mercy.lead} from inning ${mercy.from_inning} on ends the game.`,
+  ].filter(Boolean);
+}
+
+/** "Both ready before a roll, plans sealed, rulings by agreement"; of somebody else's game where it is not `yours` */
+export function optionsInShort({ innings, dh, extra_runner: runner, mercy, before_roll, plans, rulings, dice }, yours = true) {
   const parts = [
+    innings !== undefined && `${innings} inning${innings === 1 ? '' : 's'}`,
+    dh !== undefined && (dh ? 'DH' : 'no DH'),
+    runner && 'extra runner',
+    mercy && 'mercy rule',
     before_roll === 'ready' ? 'both ready before a roll' : 'anybody rolls',
     before_roll === 'ready' && `plans ${plans}`,
-    rulings === 'agreed' ? 'rulings by agreement' : 'you rule',
-    dice === 'declared' && 'your own dice',
+    rulings === 'agreed' ? 'rulings by agreement' : `${yours ? 'you' : 'its creator'} rule${yours ? '' : 's'}`,
+    dice === 'declared' && `${yours ? 'your' : 'their'} own dice`,
   ];
   const text = parts.filter(Boolean).join(', ');
   return text[0].toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { Component, h } from '../h.js';
 import { recall } from '../memory.js';
 import { linkTo } from '../route.js';
 import { theTeam } from '../words.js';
+import { QrCode } from './qr-code.js';
 
 const SAID_MS = 2_000;
 
@@ -23,7 +24,7 @@ export function Invitations({ table }) {
   if (seats.length > 0) {
     return h('section', { class: 'card invitations' }, [
       h('h2', { class: 'small-title' }, 'Somebody is missing'),
-      h('p', { class: 'quiet-text' }, 'Send the link; it seats one manager. Until then you may act for the open seat.'),
+      h('p', { class: 'quiet-text' }, 'Send the link, or let a phone read its code; it seats one manager. Until then you may act for the open seat.'),
       list,
     ]);
   }
@@ -33,7 +34,7 @@ export function Invitations({ table }) {
 class Link extends Component {
   constructor() {
     super();
-    this.state = { said: '' };
+    this.state = { said: '', code: false };
   }
 
   async copy() {
@@ -45,16 +46,30 @@ class Link extends Component {
     }
   }
 
+  async share() {
+    try {
+      await navigator.share({ title: 'Paper Dynasty', text: this.props.what, url: this.props.href });
+    } catch {
+      // They have thought better of it.
+    }
+  }
+
   say(said) {
     this.setState({ said });
     setTimeout(() => this.setState({ said: '' }), SAID_MS);
   }
 
-  render({ what, href, testid }, { said }) {
+  render({ what, href, testid }, { said, code }) {
+    const button = (label, more) => h('button', { class: 'secondary', type: 'button', ...more }, label);
     return h('li', null, [
       h('label', { for: testid }, what),
       h('input', { id: testid, readOnly: true, value: href, 'data-testid': testid, onFocus: (event) => event.target.select() }),
-      h('button', { class: 'secondary', type: 'button', onClick: () => this.copy() }, said || 'Copy'),
+      h('div', { class: 'invite-ways' }, [
+        button(said || 'Copy', { onClick: () => this.copy() }),
+        button('QR code', { 'aria-pressed': code, 'aria-label': `QR code: ${what}`, 'data-testid': `${testid}-code`, onClick: () => this.setState({ code: !code }) }),
+        typeof navigator.share === 'function' && button('Share', { 'data-testid': `${testid}-share`, onClick: () => this.share() }),
+      ]),
+      code && h(QrCode, { text: href, what }),
     ]);
   }
 }

@@ -2,6 +2,7 @@ import { Component, createRef, h } from '../h.js';
 import { changesInWords } from '../change-words.js';
 import { card, changes, missing, openPlaces, positionsFor, slotName, usualChanges, wholeLineup } from '../changes.js';
 import { Complaint } from './form.js';
+import { PasteLineup } from './paste-lineup.js';
 import { theTeam } from '../words.js';
 
 /**
@@ -72,6 +73,7 @@ export class LineupCard extends Component {
         name,
         vacant.length > 0 && h('b', { class: 'vacant', 'data-testid': `vacant-${side}` }, ` Nobody plays ${vacant.join(', ')}.`),
       ]),
+      state.status === 'waiting' && h(PasteLineup, { session: this.props.session, table, side }),
       h('form', { ref: this.form, onSubmit: submit, noValidate: true, 'aria-label': name }, [
         pendingRoll && h('p', { class: 'quiet-text', 'data-testid': `wait-${side}` }, 'The dice lie on the table: nobody changes their card before the play is written down.'),
         !pendingRoll && h('fieldset', { disabled: busy }, [

@@ -1,23 +1,31 @@
 import { Component, h } from '../h.js';
-import { createGame } from '../api.js';
+import { createGame, listLeagues } from '../api.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
-import { tableOptions } from '../options.js';
+import { dhOf, isAlone, optionsOf, requestOf, unplayable } from '../new-game.js';
 import { routeTo } from '../route.js';
+import { forgetTeam, saveTeam } from '../saved-teams.js';
 import { SIDES } from '../words.js';
-import { Choice, Complaint, Field } from './form.js';
-import { GameOptions, TeamLook } from './game-options.js';
+import { Complaint } from './form.js';
+import { GameOptions } from './game-options.js';
+import { TeamForm } from './team-form.js';
 
-const LEAGUE = 'sba';
+/* Until the server has told its leagues. */
+const LEAGUES = [{ name: 'sba', options: { innings: 9, dh: true, extra_runner: null, mercy: null } }];
 
-/** Two names, who sits where, and whether people may watch. */
+const team = (name, mine) => ({ name, mine, lineup: '', abbrev: '', color: null, openLineup: false });
+
+/** Two teams, who sits where, how it is played, and whether people may watch or sit down. */
 export class NewGame extends Component {
   constructor() {
     super();
     this.state = {
-      away: { name: 'Harbor Owls', mine: false },
-      home: { name: 'Cedar Millers', mine: true },
+      leagues: LEAGUES,
+      league: LEAGUES[0].name,
+      away: team('Harbor Owls', false),
+      home: team('Cedar Millers', true),
       open: true,
+      anybody: false,
       /* What was chosen otherwise than the usual. */
       chosen: {},
       umpire: '',
@@ -26,107 +34,90 @@ export class NewGame extends Component {
     };
   }
 
+  /** Asked for when somebody wants to choose, and when the usual one is not there. */
+  async learnLeagues() {
+    if (this.state.leagues !== LEAGUES) {
+      return;
+    }
+    try {
+      const { leagues } = await listLeagues(await currentToken());
+      const manual = leagues.filter(({ mode }) => mode === 'manual');
+      if (manual.length > 0) {
+        const known = manual.some(({ name }) => name === this.state.league);
+        this.setState({ leagues: manual, ...(!known && { league: manual[0].name }) });
+      }
+    } catch {
+      // The usual league can be played without; what hinders that is said then.
+    }
+  }
+
   change(side, change) {
     this.setState((state) => ({ [side]: { ...state[side], ...change }, complaint: null }));
   }
 
+  league() {
+    return this.state.leagues.find(({ name }) => name === this.state.league).options;
+  }
+
   async create() {
+    const wrong = unplayable(this.state, this.league());
+    if (wrong) {
+      this.change(wrong.side, { openLineup: true });
+      this.setState({ complaint: wrong.text });
+      return;
+    }
     this.setState({ busy: true, complaint: null });
     try {
       const token = await currentToken();
-      const { game_id: gameId, invitations } = await createGame(token, this.request());
+      const { game_id: gameId, invitations } = await createGame(token, requestOf(this.state, this.league(), this.props.identity.userId));
+      [...SIDES].reverse().map((side) => this.state[side]).filter(({ lineup }) => lineup.trim()).forEach(saveTeam);
       remember(`invitations.${gameId}`, invitations ?? {});
       location.hash = routeTo({ gameId });
     } catch (problem) {
       this.setState({ busy: false, complaint: problem });
-    }
-  }
-
-  alone() {
-    return SIDES.every((side) => this.state[side].mine);
-  }
-
-  options() {
-    return tableOptions(this.alone(), this.state.chosen);
-  }
-
-  request() {
-    const game = { league: LEAGUE, public: this.state.open, options: this.options() };
-    const umpire = this.state.umpire.trim();
-    if (umpire && game.options.rulings === 'agreed') {
-      game.umpire = umpire;
-    }
-    for (const side of SIDES) {
-      const { name, mine, abbrev = '', color = null } = this.state[side];
-      game[side] = {
-        name: name.trim() || (side === 'home' ? 'Home' : 'Visitors'),
-        ...(abbrev.trim() && { abbrev: abbrev.trim() }),
-        ...(color && { color }),
-      };
-      if (mine) {
-        game[side].manager = this.props.identity.userId;
+      if (problem.field === 'league') {
+        this.learnLeagues();
       }
     }
-    return game;
   }
 
-  render(_, { open, chosen, umpire, busy, complaint }) {
+  render(_, state) {
+    const { leagues, league, open, anybody, chosen, umpire, busy, complaint } = state;
     const submit = (event) => {
       event.preventDefault();
       this.create();
     };
-    return h('form', { class: 'card new-game', onSubmit: submit, 'aria-labelledby': 'new-game-title' }, [
+    const check = (name, testid, text, disabled = false) => h('label', { class: 'check' }, [
+      h('input', { type: 'checkbox', checked: state[name] && !disabled, disabled, 'data-testid': testid, onChange: (event) => this.setState({ [name]: event.target.checked }) }),
+      h('span', null, text),
+    ]);
+    return h('form', { class: 'card new-game', id: 'new-game', onSubmit: submit, 'aria-labelledby': 'new-game-title' }, [
       h('h2', { id: 'new-game-title' }, 'A new game'),
-      SIDES.map((side) => this.side(side)),
+      SIDES.map((side) => h(TeamForm, {
+        key: side,
+        side,
+        team: state[side],
+        dh: dhOf(state, this.league()),
+        onChange: (change) => this.change(side, change),
+        onForget: (name) => {
+          forgetTeam(name);
+          this.change(side, {});
+        },
+      })),
       h(GameOptions, {
-        options: this.options(),
+        leagues,
+        league,
+        options: optionsOf(state, this.league()),
         umpire,
+        onOpen: () => this.learnLeagues(),
+        onLeague: (name) => this.setState({ league: name, chosen: {}, complaint: null }),
         onChange: (change) => this.setState({ chosen: { ...chosen, ...change }, complaint: null }),
         onUmpire: (value) => this.setState({ umpire: value, complaint: null }),
       }),
-      h('label', { class: 'check' }, [
-        h('input', {
-          type: 'checkbox',
-          checked: open,
-          'data-testid': 'public',
-          onChange: (event) => this.setState({ open: event.target.checked }),
-        }),
-        h('span', null, 'Anybody may watch'),
-      ]),
-      h(
-        'button',
-        { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'create-game' },
-        busy ? 'Chalking the lines…' : 'Make the game',
-      ),
+      check('open', 'public', 'Anybody may watch'),
+      !isAlone(state) && check('anybody', 'anybody', 'Anybody may take the open seat', !open),
+      h('button', { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'create-game' }, busy ? 'Chalking the lines…' : 'Make the game'),
       h(Complaint, { text: complaint, testid: 'create-complaint' }),
-    ]);
-  }
-
-  side(side) {
-    const { name, mine } = this.state[side];
-    const choose = (value) => this.change(side, { mine: value === 'mine' });
-    return h('fieldset', { class: 'side', key: side }, [
-      h('legend', null, side === 'home' ? 'Home, bats second' : 'Visitors, bat first'),
-      h(Field, {
-        label: 'Team',
-        testid: `${side}-name`,
-        value: name,
-        maxLength: 64,
-        onInput: (value) => this.change(side, { name: value }),
-      }),
-      h('div', { class: 'segments' }, [
-        h(
-          Choice,
-          { name: `${side}-seat`, value: 'mine', checked: mine, onChoose: choose, testid: `${side}-mine` },
-          'I manage them',
-        ),
-        h(
-          Choice,
-          { name: `${side}-seat`, value: 'open', checked: !mine, onChoose: choose, testid: `${side}-open` },
-          'Open seat, by link',
-        ),
-      ]),
-      h(TeamLook, { side, team: this.state[side], onChange: (change) => this.change(side, change) }),
     ]);
   }
 }

@@ -1,10 +1,11 @@
 import { offerOf, takeSeat } from '../api.js';
+import { onBack } from '../back.js';
 import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
-import { optionsInWords } from '../options.js';
+import { askedIn, placeIn, termsOf } from '../offer-words.js';
 import { routeTo } from '../route.js';
+import { SIDES } from '../words.js';
 import { Complaint } from './form.js';
-import { capital, theTeam } from '../words.js';
 
 /** An open seat, for somebody whom a link has brought, and how the game is played: before they take it. */
 export class SeatOffer extends Component {
@@ -13,12 +14,21 @@ export class SeatOffer extends Component {
     this.state = { offer: null, busy: false, complaint: null };
   }
 
-  async componentDidMount() {
+  componentDidMount() {
+    this.forgetBack = onBack(() => this.state.offer || this.look());
+    this.look();
+  }
+
+  componentWillUnmount() {
+    this.forgetBack();
+  }
+
+  async look() {
     const { session } = this.props;
     try {
-      this.setState({ offer: await offerOf(await currentToken(), session.gameId, session.invitation) });
-    } catch {
-      // The seat can be taken without it; what hinders that is said then.
+      this.setState({ offer: await offerOf(await currentToken(), session.gameId, session.invitation), complaint: null });
+    } catch (problem) {
+      this.setState({ complaint: problem });
     }
   }
 
@@ -37,18 +47,19 @@ export class SeatOffer extends Component {
 
   render({ session }, { offer, busy, complaint }) {
     const { offeredSeat } = session;
+    const taken = offer?.open === false;
     const press = (label, testid, kind, onClick) =>
       h('button', { class: kind, type: 'button', disabled: busy, 'data-testid': testid, onClick }, label);
     return h('section', { class: 'plain card offer' }, [
       h('p', { class: 'kicker' }, 'An open seat'),
-      h('h1', { 'data-testid': 'offer-title' }, asked(offer, offeredSeat)),
-      offer && h('p', { 'data-testid': 'offer-teams' }, teams(offer, offeredSeat)),
-      offer && h('ul', { class: 'offer-terms', 'data-testid': 'offer-terms' }, optionsInWords(offer.options, offer.umpire?.name).map((sentence) =>
+      h('h1', { 'data-testid': 'offer-title' }, askedIn(offer, offeredSeat)),
+      offer && h(Board, { offer, side: offeredSeat }),
+      offer && h('ul', { class: 'offer-terms', 'data-testid': 'offer-terms' }, termsOf(offer).map((sentence) =>
         h('li', { key: sentence }, sentence),
       )),
-      offer?.open === false && h('p', { 'data-testid': 'offer-taken' }, 'Somebody has taken this seat.'),
+      taken && h('p', { role: 'status', 'data-testid': 'offer-taken' }, 'Somebody has taken this seat.'),
       h('div', { class: 'row' }, [
-        press('Take the seat', 'take-seat', 'primary', () => this.accept()),
+        !taken && press('Take the seat', 'take-seat', 'primary', () => this.accept()),
         press('Just watch', 'watch', 'secondary', () => session.watch()),
       ]),
       h(Complaint, { text: complaint, testid: 'seat-complaint' }),
@@ -56,17 +67,13 @@ export class SeatOffer extends Component {
   }
 }
 
-/** Who asks, and for which team, as soon as that is known. */
-function asked(offer, side) {
-  if (!offer) {
-    return `Will you manage ${side === 'home' ? 'the home side' : 'the visitors'}?`;
-  }
-  const team = theTeam(offer[side].name);
-  return offer.admin?.name ? `${offer.admin.name} asks you to manage ${team}` : `Will you manage ${team}?`;
-}
-
-function teams({ home, away }, side) {
-  return side === 'home'
-    ? `${capital(theTeam(home.name))}, at home against ${theTeam(away.name)}.`
-    : `${capital(theTeam(away.name))}, visiting ${theTeam(home.name)}.`;
+/** Who plays whom, and which of them is offered. */
+function Board({ offer, side }) {
+  return h('ul', { class: 'offer-board', 'data-testid': 'offer-teams' }, SIDES.map((each) => {
+    const { name, color } = offer[each];
+    return h('li', { key: each, class: each === side ? 'offered' : '', style: color ? { '--team': color } : undefined }, [
+      h('span', { class: 'game-team-name' }, name),
+      h('span', { class: 'game-manager' }, placeIn(offer, each, side)),
+    ]);
+  }));
 }

@@ -1,6 +1,7 @@
-import { signInOptions } from '../api.js';
+import { offerOf, signInOptions } from '../api.js';
 import { Component, h } from '../h.js';
 import { leaveToSignIn } from '../sign-in.js';
+import { askedIn } from '../offer-words.js';
 import { become, identityIn, introduce, introduceGuest } from '../identity.js';
 import { Complaint, Field } from './form.js';
 
@@ -12,7 +13,23 @@ const HOW =
 export class Welcome extends Component {
   constructor() {
     super();
-    this.state = { name: '', token: '', byToken: null, busy: false, complaint: null };
+    this.state = { name: '', token: '', byToken: null, offer: null, busy: false, complaint: null };
+  }
+
+  componentDidMount() {
+    this.componentDidUpdate({});
+  }
+
+  /** Where people may look without an account, an invitation says at once whose it is. */
+  async componentDidUpdate(before) {
+    const { options, route: { gameId, invitation, seat } } = this.props;
+    if (options && options !== before.options && options.guests !== 'off' && gameId && invitation && seat) {
+      try {
+        this.setState({ offer: await offerOf(null, gameId, invitation) });
+      } catch {
+        // It is said once they are in.
+      }
+    }
   }
 
   /** What was chosen, else what the server takes. */
@@ -50,14 +67,14 @@ export class Welcome extends Component {
     }
   }
 
-  render({ invited, options, why, onWatch }, { name, token, busy, complaint }) {
+  render({ route, options, why, onWatch }, { name, token, offer, busy, complaint }) {
     const byToken = this.byToken();
     const submit = (event) => {
       event.preventDefault();
       return byToken ? this.showToken() : this.introduceMyself();
     };
     return h('section', { class: 'welcome' }, [
-      h('p', { class: 'kicker' }, invited ? 'You are invited to a game' : 'Tabletop baseball, live'),
+      h('p', { class: 'kicker', 'data-testid': 'invited' }, invitedTo(route, offer)),
       h('h1', null, 'Two managers, their cards, one set of dice.'),
       h(
         'p',
@@ -106,4 +123,11 @@ export class Welcome extends Component {
       ]),
     ]);
   }
+}
+
+function invitedTo({ gameId, seat }, offer) {
+  if (offer) {
+    return askedIn(offer, seat);
+  }
+  return gameId === null ? 'Tabletop baseball, live' : 'You are invited to a game';
 }

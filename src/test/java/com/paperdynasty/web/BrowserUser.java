@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -310,6 +311,23 @@ final class BrowserUser {
     return this;
   }
 
+  /** Presses a link by its name. */
+  BrowserUser pressesLink(String name) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+    return this;
+  }
+
+  /** The value of a field. */
+  String valueOf(String part) {
+    return see(part).inputValue();
+  }
+
+  /** What the camera of a phone reads in a part of the page. */
+  String codeIn(String part) {
+    assertThat(see(part)).hasAttribute("data-drawn", "yes");
+    return QrReader.read(see(part).screenshot());
+  }
+
   /** Drags a part by so many CSS pixels. */
   BrowserUser drags(String part, double dx, double dy) {
     BoundingBox from = see(part).boundingBox();
@@ -381,6 +399,10 @@ final class BrowserUser {
     shown.evaluate("it => Promise.all(it.getAnimations().map(animation => animation.finished))");
     return shown.boundingBox();
   }
+
+  Page page() {
+    return page;
+  } // SCRATCH
 
   String address() {
     return page.url();

@@ -113,6 +113,16 @@ class PaperDynastyJsIT {
     return testsOf("/test/changes.test.js");
   }
 
+  @TestFactory
+  Stream<DynamicTest> thePagesLobby() {
+    return testsOf("/test/lobby.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> lineupsAsPeopleWriteThem() {
+    return testsOf("/test/lineup-text.test.js");
+  }
+
   private static Stream<DynamicTest> testsOf(String file) {
     Page page = chromium.visitor();
     ClasspathSite.openIn(page);

@@ -15,12 +15,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the web page and its two libraries from the jar, compressed where that is smaller. A file
+ * Serves the web page and its libraries from the jar, compressed where that is smaller. A file
  * stays in memory once it was asked for. Names that the jar does not have are not remembered, so
  * the jar bounds the memory. Brotli takes long: a file is compressed with it after the first
  * browser that takes it has asked, and was sent the larger form.
@@ -60,7 +62,9 @@ public final class StaticFiles {
   /** Finds the libraries on the classpath and reads the page. Blocks for a moment. */
   public StaticFiles(Vertx vertx) {
     this.vertx = vertx;
-    this.libraries = Map.of("sockjs-client", library("sockjs-client"), "preact", library("preact"));
+    this.libraries =
+        Stream.of("sockjs-client", "preact", "qr-creator")
+            .collect(Collectors.toMap(name -> name, StaticFiles::library));
     VersionedPage page = VersionedPage.read(this::content);
     this.version = page.version();
     made.put(INDEX, StaticFile.of(INDEX, utf8(page.index())));
