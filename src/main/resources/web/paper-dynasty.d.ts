@@ -731,6 +731,7 @@ export interface UserConnected extends Participant {
 export interface ServerEvents {
   game_created: GameCreated;
   seat_taken: { game_id: string; at: string; side: Side; user_id: string; name: string; ready?: ReadySides };
+  seat_opened: { game_id: string; at: string; side: Side; by: string; user_id: string | null; ready?: ReadySides };
   extra_rolled: ExtraRolled;
   entropy_committed: EntropyCommitted;
   entropy_given: EntropyGiven;

@@ -250,6 +250,30 @@ export default {
     ok(one.bytes !== other.bytes, 'new bytes');
   },
 
+  async 'gives other bytes when a seat is opened again, also after a reload, and suspects nobody'() {
+    const room = new Room();
+    const ann = await room.join('ann', { last_seq: 0 });
+    const bob = await room.join('bob', { last_seq: 0 });
+    await bothGiven(room);
+    bob.close();
+    const former = room.events('entropy_given').find(({ side }) => side === 'away').bytes;
+    room.server.on('give_entropy', (frame, line) => {
+      const { side, commitment, bytes } = frame.data;
+      room.say(commitment ? 'entropy_committed' : 'entropy_given', { side, by: line.userId, round: 1, commitment, bytes }, frame);
+    });
+    room.say('seat_opened', { side: 'home', by: 'ann', user_id: 'bob' });
+    room.managers.home = 'cid';
+    room.say('seat_taken', { side: 'home', user_id: 'cid', name: 'Cid' });
+    await until(() => room.events('entropy_committed').length === 3, 'ours again');
+    const again = await room.join('ann', { last_seq: 0 });
+    const cid = await room.join('cid', { last_seq: 0 });
+    await until(() => ['away', 'home'].every((side) => room.events('entropy_given').filter((given) => given.side === side).length > 1), 'both again');
+    const { bytes } = room.events('entropy_given').findLast(({ side }) => side === 'away');
+    ok(bytes !== former, 'new bytes');
+    room.say('dice_rolled', { roll_id: 'r1', roll_number: 1, dice: { round: 1, joint: true, missing: [] } });
+    equal([ann.suspicions, again.suspicions, cid.suspicions], [[], [], []]);
+  },
+
   async 'says when its own bytes do not stand in the log'() {
     const room = new Room();
     const ann = await room.join('ann', { last_seq: 0 });

@@ -90,6 +90,10 @@ export const offerOf = (token, gameId, invitation) =>
 export const takeSeat = (token, gameId, invitation) =>
   call('POST', `/api/games/${encodeURIComponent(gameId)}/seat`, { token, body: { invitation } });
 
+/** Opens a seat again, before the first roll: `{invitation}` is the only one that it can be taken with. */
+export const openSeat = (token, gameId, side) =>
+  call('POST', `/api/games/${encodeURIComponent(gameId)}/open-seat`, { token, body: { side } });
+
 export const diceOf = (token, gameId) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/dice`, { token });
 

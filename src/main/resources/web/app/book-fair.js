@@ -103,6 +103,12 @@ export function afterSeat(table, side, data) {
   return { ready: seated(table.ready, side, data, budgetOf(table)) };
 }
 
+/** A seat is open again: nobody is ready, nothing is asked, and both sides give their part of the dice anew. */
+export function afterOpening({ entropies }, seq) {
+  const none = ['away', 'home'].map((side) => ({ side, entropy: '', seq }));
+  return { ready: FRESH, myPlan: {}, rulings: NO_RULINGS, entropy: NEW_ROUND, entropies: [...entropies, ...none] };
+}
+
 const budgetOf = ({ options }) => options.ready_seconds * 1_000;
 
 function readyLine(table, { side, ready, plan }, seq) {

@@ -6,7 +6,7 @@ import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
 import { headlineOf } from './headline.js';
 import { nameOf } from './lineup.js';
-import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
+import { FAIR_BOOK, afterChange, afterEnd, afterOpening, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
 import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
@@ -32,6 +32,11 @@ export const BOOK = {
     ...afterSeat(table, data.side, data),
     teams: { ...table.teams, [data.side]: { ...table.teams[data.side], manager: { user_id: data.user_id, name: data.name } } },
     feed: [...table.feed, note(table, seq, `${data.name} manages ${theTeam(table.teams[data.side].name)}.`)],
+  }),
+  seat_opened: (table, data, seq) => ({
+    ...afterOpening(table, seq),
+    teams: { ...table.teams, [data.side]: { ...table.teams[data.side], manager: null } },
+    feed: [...table.feed, note(table, seq, openedInWords(table, data))],
   }),
   entropy_given: entropyGiven,
   game_started: (table, { state }, seq) => ({
@@ -115,6 +120,13 @@ export const BOOK = {
 const standing = ({ stateThen }, defense) => stateThen && { ...stateThen, defense };
 
 export const fieldersOf = ({ game_id: _game, at: _at, by: _by, ...defense }) => defense;
+
+/** "Bob no longer manages the Owls: their seat is open again." */
+function openedInWords({ teams }, { side }) {
+  const { name, manager } = teams[side];
+  const gone = manager ? `${manager.name} no longer manages ${theTeam(name)}: their seat` : `The seat of ${theTeam(name)}`;
+  return `${gone} is open again.`;
+}
 
 const turned = ({ turns }, event, { roll_id, later_rolls }, seq) => [...turns, { event, seq, roll_id, later_rolls }];
 

@@ -14,6 +14,12 @@ export function lineupRights(table, userId) {
   return { own, other: meddles ? SIDES.filter((side) => !own.includes(side)) : [] };
 }
 
+/** The sides whose seat this user may open again: before the first roll, as the game's admin. */
+export function seatsToOpen(table, userId) {
+  const admin = table.role !== 'spectator' && authority(table, userId).isAdmin;
+  return admin && table.state?.status === 'waiting' ? SIDES : [];
+}
+
 /** The channels that this user may write to, the first one being their usual one. */
 export function voices(table, userId) {
   const manager = table.sides.length > 0;

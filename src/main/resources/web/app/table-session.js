@@ -36,6 +36,8 @@ export class TableSession {
   suspicions = [];
   /* What this side has planned for a roll, which nobody else is told: `{roll, side, plan}`. */
   #plans = [];
+  /** Whether our seat was opened to somebody else while we were here. */
+  unseated = false;
   #changed;
   #drawing = undefined;
   #left = false;
@@ -245,7 +247,10 @@ export class TableSession {
   }
 
   #hear(event, data, frame) {
-    if (data?.game_id === this.gameId) {
+    if (data?.game_id === this.gameId && event === 'game_left') {
+      this.#sentAway();
+    } else if (data?.game_id === this.gameId) {
+      this.unseated ||= event === 'seat_opened' && !frame.replay && this.table.sides.includes(data.side);
       this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay, heardAtMs: serverNow() });
       this.#onPart();
       this.reading.follow(this.table);
@@ -257,6 +262,15 @@ export class TableSession {
         this.#readMessages();
       }
     }
+  }
+
+  /** Without having asked: our seat is another's, or the game is gone. What we may be here now is asked anew. */
+  async #sentAway() {
+    this.offeredSeat = null;
+    this.table = newTable(this.gameId);
+    this.#is('joining');
+    await this.join();
+    this.unseated &&= this.table.sides.length === 0;
   }
 
   /** The end comes with the play that made it: both are read out. */

@@ -8,6 +8,8 @@ export class EntropyGame {
   lastSeq = 0;
   target = 0;
   round = 1;
+  /** How often a seat was opened again, so that all parts of this round were to be given anew. */
+  #again = 0;
   /** Sides whose part is on its way to the server. */
   underWay = new Set();
   /** Whether the log is being read. */
@@ -117,9 +119,14 @@ export class EntropyGame {
     return this.#isOpen() && both && !this.underWay.has(side) && this.#given[side] === undefined && this.#holds(side);
   }
 
+  /** The round, and which time its parts are given: other bytes each time, because the former may be known. */
+  get part() {
+    return this.#again === 0 ? `${this.round}` : `${this.round}.${this.#again}`;
+  }
+
   /** The bytes of this side in this round, the same for all tabs of this browser. */
   ownBytes(side, draw) {
-    const key = `${this.round}.${side}`;
+    const key = `${this.part}.${side}`;
     const { own } = this.store.update(this.userId, this.gameId, (known) => (known.own[key] ??= draw()));
     this.#hold(side, own[key]);
     return own[key];
@@ -133,13 +140,13 @@ export class EntropyGame {
     this.#tried.add(side);
   }
 
-  isRefused(round) {
-    this.refused ||= round === this.round;
+  isRefused(part) {
+    this.refused ||= part === this.part;
   }
 
   /** The server has taken our bytes: from now on they stand in the log, or something is wrong. */
-  hasOpened(side, round, bytes) {
-    this.store.update(this.userId, this.gameId, (known) => (known.opened[`${round}.${side}`] = bytes));
+  hasOpened(side, part, bytes) {
+    this.store.update(this.userId, this.gameId, (known) => (known.opened[`${part}.${side}`] = bytes));
   }
 
   /** @returns {boolean} whether it was the next event of the log */
@@ -162,6 +169,11 @@ export class EntropyGame {
         break;
       case 'seat_taken':
         this.#managers[data.side] = data.user_id;
+        break;
+      case 'seat_opened':
+        this.#managers[data.side] = null;
+        this.#again += 1;
+        this.#begin();
         break;
       case 'entropy_committed':
         this.#commits(data);
@@ -200,7 +212,7 @@ export class EntropyGame {
 
   /** Whether this browser has the bytes of the side's commitment; another tab may have drawn them. */
   #holds(side) {
-    const stored = this.store.read(this.userId, this.gameId).own[`${this.round}.${side}`];
+    const stored = this.store.read(this.userId, this.gameId).own[`${this.part}.${side}`];
     if (stored !== undefined) {
       this.#hold(side, stored);
     }
@@ -248,7 +260,7 @@ export class EntropyGame {
   }
 
   #opened(side) {
-    return this.store.read(this.userId, this.gameId).opened[`${this.round}.${side}`];
+    return this.store.read(this.userId, this.gameId).opened[`${this.part}.${side}`];
   }
 
   #compareWithOwn(side) {
@@ -260,12 +272,17 @@ export class EntropyGame {
 
   #nextRound(commitment) {
     this.round += 1;
+    this.#again = 0;
+    this.#begin();
+    this.#seedCommitted(this.round - 1, commitment);
+  }
+
+  #begin() {
     this.#committed = {};
     this.#given = {};
     this.#rolled = false;
     this.refused = false;
     this.#tried.clear();
-    this.#seedCommitted(this.round - 1, commitment);
   }
 
   /** The first one that this browser saw is the one that counts. */

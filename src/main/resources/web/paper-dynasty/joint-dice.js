@@ -144,15 +144,15 @@ export class JointDice {
 
   /** What is refused is not tried again: too late, or a server that knows nothing of it. */
   async #give(game, side, part) {
-    const { round } = game;
+    const { part: which } = game;
     game.underWay.add(side);
     try {
       await this.socket.ask('give_entropy', { game_id: game.gameId, side, ...part });
       if (part.bytes) {
-        game.hasOpened(side, round, part.bytes);
+        game.hasOpened(side, which, part.bytes);
       }
     } catch {
-      game.isRefused(round);
+      game.isRefused(which);
     }
     game.underWay.delete(side);
     this.#step(game);

@@ -41,6 +41,7 @@ public final class EventCodec {
       Map.ofEntries(
           entry("game_created", FactsReader::gameCreated),
           entry("seat_taken", FactsReader::seatTaken),
+          entry("seat_opened", FactsReader::seatOpened),
           entry("entropy_committed", FactsReader::entropyCommitted),
           entry("entropy_given", FactsReader::entropyGiven),
           entry("extra_rolled", FactsReader::extraRolled),
@@ -85,7 +86,8 @@ public final class EventCodec {
     if (event instanceof Event.DefenseSet set) {
       return set.defense().hasMoreThanInfield();
     }
-    if (event instanceof Event.RulingProposed
+    if (event instanceof Event.SeatOpened
+        || event instanceof Event.RulingProposed
         || event instanceof Event.RulingAnswered
         || event instanceof Event.PlayDisputed) {
       return true;

@@ -50,6 +50,15 @@ final class FactsReader {
         LogFields.instant(data, "at"), LogFields.side(data, "side"), manager(data, "user_id"));
   }
 
+  Event seatOpened(ObjectNode data) {
+    return new Event.SeatOpened(
+        LogFields.instant(data, "at"),
+        LogFields.side(data, "side"),
+        LogFields.text(data, "by"),
+        LogFields.textOrNull(data, "user_id"),
+        LogFields.text(data, "invitation"));
+  }
+
   Event entropyCommitted(ObjectNode data) {
     return new Event.EntropyCommitted(
         LogFields.instant(data, "at"),

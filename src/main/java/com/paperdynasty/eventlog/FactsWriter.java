@@ -45,6 +45,17 @@ final class FactsWriter implements Event.Cases<String> {
   }
 
   @Override
+  public String seatOpened(Event.SeatOpened event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("by", event.by())
+            .put("invitation", event.invitation());
+    putIfPresent(json, "user_id", event.unseated());
+    return end(json);
+  }
+
+  @Override
   public String entropyCommitted(Event.EntropyCommitted event) {
     return end(
         head(event)

@@ -12,7 +12,6 @@ import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
-import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -178,9 +177,8 @@ final class CommandDecider implements Command.Cases<Decision> {
     if (state.isUmpire(decisionContext.userId())) {
       return Decision.refuse(Problem.of(ErrorCode.FORBIDDEN, "An umpire manages no side"));
     }
-    Invitations invitations = decisionContext.secrets().invitations();
     for (Side side : Side.values()) {
-      if (Invitations.matches(invitations.seat(side), command.invitation())) {
+      if (state.isInvitationTo(side, command.invitation(), decisionContext.secrets())) {
         Manager manager = new Manager(decisionContext.userId(), decisionContext.actor().name());
         return state.seat(side).isOpen()
             ? Decision.accept(new Event.SeatTaken(decisionContext.now(), side, manager))
@@ -191,6 +189,20 @@ final class CommandDecider implements Command.Cases<Decision> {
         state.isKnownTo(decisionContext.actor())
             ? GameProblems.notAuthorized()
             : Problem.unknownGame(state.setup().gameId()));
+  }
+
+  @Override
+  public Decision openSeat(Command.OpenSeat command) {
+    if (state.started() || state.game().isOver()) {
+      return Decision.refuse(GameProblems.gameState("The game has started"));
+    }
+    return Decision.accept(
+        new Event.SeatOpened(
+            decisionContext.now(),
+            command.side(),
+            decisionContext.userId(),
+            state.seat(command.side()).managerId(),
+            command.invitation()));
   }
 
   @Override

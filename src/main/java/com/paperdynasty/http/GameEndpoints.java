@@ -107,6 +107,18 @@ final class GameEndpoints {
         executed -> GameJson.seated(gameId, executed));
   }
 
+  /** Opens a seat again, before the first roll. */
+  void openSeat(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    String side = RequestReader.field(RequestReader.object(context), "side");
+    Responses.sendJson(
+        context,
+        200,
+        httpAudit.record(
+            context, gameId, "open_seat", lobby.openSeat(sender(context), gameId, side)),
+        opened -> GameJson.opened(gameId, opened));
+  }
+
   /** Gives a ticket for a private game to somebody who has an invitation to watch it. */
   void issueTicket(RoutingContext context) {
     var gameId = RequestReader.gameId(context);

@@ -12,6 +12,7 @@ import com.paperdynasty.lobby.CreatedGame;
 import com.paperdynasty.lobby.DiceRecord;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.NewGame;
 import java.util.List;
 import java.util.UUID;
@@ -128,6 +129,12 @@ final class GameJson {
     ObjectNode json = of(gameId);
     json.put("seq", seat.seq());
     return json.putRawValue("event", new RawValue(seat.frame()));
+  }
+
+  static ObjectNode opened(UUID gameId, Lobby.OpenedSeat opened) {
+    return seated(gameId, opened.executed())
+        .put("side", opened.side())
+        .put("invitation", opened.invitation());
   }
 
   static ObjectNode plays(List<String> plays) {

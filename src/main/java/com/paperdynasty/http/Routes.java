@@ -155,6 +155,7 @@ final class Routes {
     authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
     open(HttpMethod.POST, "/api/games/:id/offer", games::offer);
     authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
+    authenticated(HttpMethod.POST, "/api/games/:id/open-seat", games::openSeat);
     authenticated(HttpMethod.POST, "/api/games/:id/ticket", games::issueTicket);
     readable("/api/games/:id/plays", games::plays);
     authenticate(HttpMethod.DELETE, "/api/users/:id");

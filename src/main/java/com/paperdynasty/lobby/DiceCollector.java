@@ -45,9 +45,17 @@ final class DiceCollector {
       case "entropy_committed" -> commitments.add(part(seq, data, "commitment"));
       case "entropy_given" -> given(seq, data);
       case "dice_rolled" -> rolled(seq, data);
+      case "seat_opened" -> restart();
       case "game_completed" -> publish(data.path("seed").asText());
       default -> {}
     }
+  }
+
+  /** What both sides gave until then counts for nothing. */
+  private void restart() {
+    entropies.clear();
+    commitments.clear();
+    bytes.clear();
   }
 
   private void given(long seq, JsonNode data) {

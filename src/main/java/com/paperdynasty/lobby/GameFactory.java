@@ -120,9 +120,12 @@ public final class GameFactory {
   }
 
   private @Nullable String invitationIf(boolean wanted) {
-    return wanted
-        ? Base64.getUrlEncoder().withoutPadding().encodeToString(draw(INVITATION_BYTES))
-        : null;
+    return wanted ? invitation() : null;
+  }
+
+  /** An invitation that nobody can guess. */
+  String invitation() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(draw(INVITATION_BYTES));
   }
 
   private static @Nullable String hash(@Nullable String invitation) {

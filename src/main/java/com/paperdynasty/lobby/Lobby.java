@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.cluster.routing.BusGameRouter;
+import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplayBusyException;
@@ -35,6 +37,7 @@ public final class Lobby {
   private final GameStore gameStore;
   private final BusGameRouter busGameRouter;
   private final LogReader logReader;
+  private final GameFactory gameFactory;
   private final GameCreation creation;
   private final LobbySettings settings;
   private final GameDeletion deletion;
@@ -48,6 +51,7 @@ public final class Lobby {
     this.gameStore = gameStore;
     this.busGameRouter = busGameRouter;
     this.logReader = logReader;
+    this.gameFactory = gameFactory;
     this.creation = new GameCreation(gameStore, gameFactory, settings);
     this.settings = settings;
     this.deletion = new GameDeletion(gameStore, busGameRouter);
@@ -145,13 +149,42 @@ public final class Lobby {
   /** Seats the sender: an invitation is for one seat. */
   public Future<LobbyReply<GameReply.Executed>> takeSeat(
       User sender, UUID gameId, String invitation) {
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("invitation", invitation);
+    return execute(sender, gameId, CommandReader.TAKE_SEAT, data);
+  }
+
+  /**
+   * Opens a seat again, before the first roll. Nothing but the new invitation opens it from then
+   * on, so it can be asked for again when the answer is lost.
+   */
+  public Future<LobbyReply<OpenedSeat>> openSeat(User sender, UUID gameId, String side) {
+    String invitation = gameFactory.invitation();
+    ObjectNode data = JsonNodeFactory.instance.objectNode().put("side", side);
+    data.put("invitation_hash", Invitations.hash(invitation));
+    return execute(sender, gameId, CommandReader.OPEN_SEAT, data)
+        .map(reply -> reply.map(executed -> new OpenedSeat(side, invitation, executed)));
+  }
+
+  /**
+   * A seat that is open again.
+   *
+   * @param invitation secret: its bearer may take the seat
+   */
+  public record OpenedSeat(String side, String invitation, GameReply.Executed executed) {
+    /** Does not show the invitation. */
+    @Override
+    public String toString() {
+      return "OpenedSeat[" + side + "]";
+    }
+  }
+
+  private Future<LobbyReply<GameReply.Executed>> execute(
+      User sender, UUID gameId, String command, ObjectNode data) {
     data.put("game_id", gameId.toString());
-    data.put("invitation", invitation);
     // With an id the command may be sent again when the answer is lost, and is executed once.
     String commandId = UUID.randomUUID().toString();
     return ask(
-        new GameRequest.ExecuteCommand(gameId, sender, null, commandId, "take_seat", data),
+        new GameRequest.ExecuteCommand(gameId, sender, null, commandId, command, data),
         GameReply.Executed.class);
   }
 

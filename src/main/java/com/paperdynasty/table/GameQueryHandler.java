@@ -34,6 +34,7 @@ import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.DelayedStates.StateAt;
 import com.paperdynasty.table.PresenceTracker.PresenceChange;
 import com.paperdynasty.table.ownership.OwnershipLostException;
+import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -87,11 +88,20 @@ final class GameQueryHandler {
   }
 
   GameReply join(Join join) {
-    Actor actor = presenceTracker.actor(join.sender());
+    Actor actor = actorOf(join.sender());
     Problem problem = problem(actor, join.asPlayer(), join.invitation(), join.fault());
     return problem == null
         ? joined(actor, join.asPlayer(), visibleTo(actor), null)
         : refused(problem);
+  }
+
+  /** Somebody who is in the room by a seat that was opened again is on their way out of it. */
+  private Actor actorOf(User sender) {
+    Actor actor = presenceTracker.actor(sender);
+    List<String> sides = StateJson.sides(commandExecutor.game().state(), sender.userId());
+    return actor.inRoom() && !sides.containsAll(presenceTracker.sidesOf(sender.userId()))
+        ? new Actor(sender, false)
+        : actor;
   }
 
   Future<GameReply> sync(Sync sync) {

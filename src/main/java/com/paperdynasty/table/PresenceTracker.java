@@ -114,6 +114,19 @@ final class PresenceTracker {
     return new Actor(sender, isPresent(sender.userId()));
   }
 
+  /** The sides by which a user is in the room. */
+  Set<String> sidesOf(String userId) {
+    Set<String> sides = new HashSet<>();
+    for (Watcher watcher : watchers.values()) {
+      for (UserPresence here : watcher.present()) {
+        if (here.userId().equals(userId)) {
+          sides.addAll(here.sides());
+        }
+      }
+    }
+    return sides;
+  }
+
   /** Whether a user is in the room. */
   boolean isPresent(String userId) {
     for (Watcher watcher : watchers.values()) {

@@ -19,6 +19,7 @@ import { later } from './later.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { MoveLine } from './move-line.js';
+import { OpenSeat } from './open-seat.js';
 import { Pages } from './pages.js';
 import { ParkView } from './park-view.js';
 import { Park } from './park.js';
@@ -119,6 +120,7 @@ class Seated extends Component {
       session.suspicions.map((kind) =>
         h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
       ),
+      session.unseated && h('p', { class: 'whisper', role: 'status', 'data-testid': 'unseated' }, 'Your seat was opened to somebody else. You are watching now.'),
       h(MoveLine, { session, table, identity }),
       h(Announced, { table, userId: identity.userId }),
       h(Whisper, { message: news.direct, onOpen: () => this.openTalk() }),
@@ -148,6 +150,7 @@ class Seated extends Component {
         h('div', { class: 'column' }, [
           h('div', { class: 'play-side' }, [
             waiting && h(Invitations, { table }),
+            h(OpenSeat, { table, identity, onChanged: () => this.forceUpdate() }),
             table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
             own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
             duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),

@@ -3,7 +3,10 @@ package com.paperdynasty.app;
 import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -49,6 +52,49 @@ class GameRoutesIT extends RouteScene {
     assertThat(json(taken).getJsonObject("event").getString("event")).isEqualTo("seat_taken");
     assertThat(alice.post(seat, body).statusCode()).isEqualTo(409);
     assertThat(json(bob.get(seat.replace("/seat", ""))).getString("role")).isEqualTo("manager");
+  }
+
+  @Test
+  void wronglyTakenSeatIsOpenedAgain() throws Exception {
+    JsonObject created = json(alice.post("/api/games", OPEN_SEAT));
+    String id = created.getString("game_id");
+    String game = "/api/games/" + id;
+    String former = created.getJsonObject("invitations").encode().replace("away", "invitation");
+    bob.post(game + "/seat", former);
+    Vertx vertx = Vertx.vertx();
+    try (GameClient unseated = connected(vertx, "bob");
+        GameClient admin = connected(vertx, "alice")) {
+      JsonObject about = new JsonObject().put("game_id", id);
+      unseated.ask("join_game", about.copy().put("role", "player"));
+
+      problem(bob.post(game + "/open-seat", "{\"side\": \"away\"}"), 403, "forbidden");
+      problem(alice.post(game + "/open-seat", "{\"side\": \"left\"}"), 422, "invalid");
+      HttpResponse<String> opened = alice.post(game + "/open-seat", "{\"side\": \"away\"}");
+      assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+      assertThat(unseated.await("seat_opened").getJsonObject("data").getString("user_id"))
+          .isEqualTo("bob");
+      unseated.await("game_left");
+
+      JsonObject refused = unseated.ask("join_game", about.copy().put("role", "player"));
+      assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("forbidden");
+      JsonObject watching = unseated.ask("join_game", about.copy().put("role", "spectator"));
+      assertThat(watching.getJsonObject("data").getString("role")).isEqualTo("spectator");
+      problem(bob.post(game + "/seat", former), 403, "forbidden");
+      String invitation = json(opened).getString("invitation");
+      String body = new JsonObject().put("invitation", invitation).encode();
+      assertThat(json(bob.post(game + "/offer", body)).getBoolean("open")).isTrue();
+      assertThat(bob.post(game + "/seat", body).statusCode()).isEqualTo(200);
+
+      assertThat(admin.command("roll_dice", about).getString("event")).isEqualTo("dice_rolled");
+      problem(alice.post(game + "/open-seat", "{\"side\": \"away\"}"), 409, "conflict");
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static GameClient connected(Vertx vertx, String user) {
+    String token = new RestClient(node.port()).token(user);
+    return GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token);
   }
 
   @Test

@@ -263,6 +263,8 @@ class EventCodecTest {
     List<Slot> lineup = SampleLineups.lineup(Side.HOME, false).inGame();
     return List.of(
         new Event.SeatTaken(NOON, Side.HOME, new Manager("sam", "Sam \"S\"")),
+        new Event.SeatOpened(NOON, Side.HOME, "carol", "sam", "ab".repeat(32)),
+        new Event.SeatOpened(NOON, Side.AWAY, "carol", null, "cd".repeat(32)),
         new Event.EntropyGiven(NOON, Side.HOME, "sam", "ü\"\\\n\0"),
         new Event.EntropyGiven(NOON, Side.AWAY, "sam", "ab".repeat(32), 2),
         new Event.EntropyCommitted(NOON, Side.HOME, "sam", 1, "ab".repeat(32)),

@@ -24,6 +24,7 @@ import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.FairPlayCommand;
+import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.lobby.SampleDiceRecords;
 import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
@@ -76,6 +77,21 @@ class CheckDiceProgramIT {
             "roll_voided", "play_undone", "extra_rolled", "\"play_number\"", "reissue_of\":\"");
 
     assertThat(run(dice, log(game).toString())).startsWith("right: ");
+  }
+
+  @Test
+  void partsThatWereGivenBeforeASeatWasOpenedCountNoMore() throws Exception {
+    GameScenario game = GameScenario.newGame(new GameOptions(1, null, null, null));
+    commit(game, ALICE, Side.AWAY, 1, B);
+    commit(game, BOB, Side.HOME, 1, A);
+    open(game, ALICE, B);
+    open(game, BOB, A);
+    extra(game, "weather");
+    game.when(CAROL, new Command.OpenSeat(Side.HOME, Invitations.hash("new"))).accepted();
+    game.when(BOB, new Command.TakeSeat("new")).accepted();
+    finish(game);
+
+    assertThat(run(dice(game).toString(), log(game).toString())).startsWith("right: ");
   }
 
   @Test
@@ -287,6 +303,11 @@ class CheckDiceProgramIT {
    */
   private static GameScenario finished() {
     GameScenario game = GameScenario.newGame(new GameOptions(1, null, null, null));
+    finish(game);
+    return game;
+  }
+
+  private static void finish(GameScenario game) {
     commit(game, ALICE, Side.AWAY, 1, A);
     commit(game, BOB, Side.HOME, 1, B);
     open(game, ALICE, A);
@@ -319,7 +340,6 @@ class CheckDiceProgramIT {
     extra(game, "injury");
     game.play(homerun());
     assertThat(game.state().game().isOver()).isTrue();
-    return game;
   }
 
   private static void commit(GameScenario game, Actor by, Side side, int round, String bytes) {

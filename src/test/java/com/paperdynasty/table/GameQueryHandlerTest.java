@@ -118,6 +118,17 @@ class GameQueryHandlerTest {
     assertThat(journal.playsAsked()).isEqualTo(2);
   }
 
+  /** Their former connections may not have left the room yet. */
+  @Test
+  void managerWhoHasLostTheirSeatNeedsAnInvitation() {
+    scene.join("B.1", new UserPresence("carol", "Carol", "manager", List.of("home"), 1));
+
+    assertThat(gameQueryHandler.join(join(STRANGER, false, null, null)))
+        .isInstanceOf(Refused.class);
+    assertThat(gameQueryHandler.join(join(STRANGER, false, INVITATION, null)))
+        .isInstanceOf(Joined.class);
+  }
+
   @Test
   void managerWhoOnlyWatchesKeepsTheirSeat() {
     Joined joined = (Joined) gameQueryHandler.join(join(BOB, false, null, null));

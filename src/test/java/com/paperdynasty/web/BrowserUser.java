@@ -77,6 +77,11 @@ final class BrowserUser {
   /** The same with the page's own options: both are ready before a roll and agree on rulings. */
   String makesAFairGame() {
     see("create-game").click();
+    return invitation();
+  }
+
+  /** The link to the open seat of the visitors. */
+  String invitation() {
     return see("invite-away").inputValue();
   }
 

@@ -28,6 +28,20 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
+  void seatThatTheWrongPersonHasTakenIsOpenedAgain() {
+    sitDown(browserSite.browserUser());
+    bob.reads("roll", "Play ball");
+
+    ann.presses("open-seat").presses("open-seat-away");
+    ann.reads("open-seat-asked", "Bob no longer manages").presses("open-seat-yes");
+    bob.reads("unseated", "You are watching now.").seesNo("roll");
+    BrowserUser cid = browserSite.browserUser().comesTo(ann.invitation(), "Cid").takesTheSeat();
+    cid.rolls();
+    ann.seesNo("open-seat");
+    quiet(ann, bob, cid);
+  }
+
+  @Test
   void sameNameInTheSameBrowserIsTheSameUser() {
     sitDown(browserSite.browserUser());
 

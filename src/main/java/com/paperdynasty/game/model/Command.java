@@ -23,6 +23,7 @@ public sealed interface Command
         Command.SetWinningPitcher,
         Command.Announce,
         Command.TakeSeat,
+        Command.OpenSeat,
         Command.Unreadable,
         FairPlayCommand {
 
@@ -263,6 +264,23 @@ public sealed interface Command
   }
 
   /**
+   * Open a seat again, before the first roll, for somebody with another invitation.
+   *
+   * @param invitation the hash of the invitation that opens it from now on
+   */
+  record OpenSeat(Side side, String invitation) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.openSeat(this);
+    }
+  }
+
+  /**
    * A command with malformed fields. Role and turn are checked first, as for any other command;
    * then it is refused for its fields.
    */
@@ -322,6 +340,8 @@ public sealed interface Command
     R giveEntropy(FairPlayCommand.GiveEntropy command);
 
     R takeSeat(TakeSeat command);
+
+    R openSeat(OpenSeat command);
 
     R unreadable(Unreadable command);
   }

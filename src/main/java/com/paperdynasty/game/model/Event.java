@@ -41,6 +41,22 @@ public sealed interface Event {
   }
 
   /**
+   * The admin opened a side's seat again. What both sides gave to the dice counts no more: the next
+   * manager must not come to dice of which one part is known.
+   *
+   * @param by the id of the admin
+   * @param unseated the id of the manager whose seat it was; null if it was open
+   * @param invitation the hash of the only invitation that opens the seat from now on
+   */
+  record SeatOpened(Instant at, Side side, String by, @Nullable String unseated, String invitation)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.seatOpened(this);
+    }
+  }
+
+  /**
    * A side committed to bytes for the dice.
    *
    * @param round from 1
@@ -317,6 +333,8 @@ public sealed interface Event {
     R gameCreated(GameCreated event);
 
     R seatTaken(SeatTaken event);
+
+    R seatOpened(SeatOpened event);
 
     R entropyCommitted(EntropyCommitted event);
 

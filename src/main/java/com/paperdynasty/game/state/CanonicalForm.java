@@ -31,6 +31,7 @@ final class CanonicalForm {
     bytes.bytes(state.hashed().sha256());
     CanonicalGame.play(bytes, state.lastPlay());
     extras(bytes, state.dice().extras());
+    invitations(bytes, state);
     // Games without fair play keep the hashes that builds without it have stored.
     if (!state.fairPlay().isEmpty()) {
       state.fairPlay().write(bytes);
@@ -53,6 +54,15 @@ final class CanonicalForm {
     bytes.number(extras.notReady().size());
     extras.notReady().forEach(side -> bytes.text(side.code()));
     bytes.text(extras.declaredBy());
+  }
+
+  /** Nothing is written where no seat was opened again. */
+  private static void invitations(CanonicalBytes bytes, GameState state) {
+    if (state.away().invitation() != null || state.home().invitation() != null) {
+      bytes.text("invitations");
+      bytes.text(state.away().invitation());
+      bytes.text(state.home().invitation());
+    }
   }
 
   private static void setup(CanonicalBytes bytes, GameSetup setup) {

@@ -46,8 +46,8 @@ public final class EventApplier implements Event.Cases<GameState> {
     return new GameState(
         setup,
         rules,
-        new Seat(setup.away().manager(), null),
-        new Seat(setup.home().manager(), null),
+        Seat.first(setup.away().manager()),
+        Seat.first(setup.home().manager()),
         DiceState.empty(event.commitment()),
         new HashedGame(game),
         false,
@@ -75,7 +75,9 @@ public final class EventApplier implements Event.Cases<GameState> {
   private static GameState withRulings(GameState state, Event event) {
     RulingState rulings = state.fairPlay().rulings();
     RulingState after = rulings;
-    if (event instanceof Event.PlayResolved || event instanceof Event.GameCompleted) {
+    if (event instanceof Event.PlayResolved
+        || event instanceof Event.GameCompleted
+        || event instanceof Event.SeatOpened) {
       after = rulings.ended();
     } else if (event instanceof Event.PlayUndone undone) {
       after = rulings.undone(undone.playNumber());
@@ -110,9 +112,21 @@ public final class EventApplier implements Event.Cases<GameState> {
     FairPlay fairPlay = state.fairPlay();
     GameState taken =
         state
-            .with(event.side(), new Seat(event.manager(), seat.entropy()))
+            .with(event.side(), seat.takenBy(event.manager()))
             .with(fairPlay.with(fairPlay.entropy().seated(event.at())));
     return Readiness.seated(taken, event.side(), event.at());
+  }
+
+  @Override
+  public GameState seatOpened(Event.SeatOpened event) {
+    require(!state.started(), "a seat is opened before the first roll");
+    Side other = event.side().other();
+    GameState opened =
+        state
+            .with(event.side(), new Seat(null, null, event.invitation()))
+            .with(other, state.seat(other).with(null))
+            .with(state.fairPlay().with(EntropyRounds.EMPTY));
+    return Readiness.next(opened, event.at());
   }
 
   @Override
@@ -130,7 +144,7 @@ public final class EventApplier implements Event.Cases<GameState> {
   public GameState entropyGiven(Event.EntropyGiven event) {
     Seat seat = state.seat(event.side());
     require(seat.heldBy(event.userId()), "another user manages this side");
-    GameState given = state.with(event.side(), new Seat(seat.manager(), event.entropy()));
+    GameState given = state.with(event.side(), seat.with(event.entropy()));
     EntropyRounds rounds = state.fairPlay().entropy();
     if (event.round() == null) {
       require(seat.entropy() == null, "entropy is given once");

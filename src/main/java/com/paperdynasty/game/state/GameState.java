@@ -93,6 +93,13 @@ public record GameState(
     return game().league();
   }
 
+  /** Whether a text is the invitation to a side's seat, which may be taken. */
+  public boolean isInvitationTo(Side side, String invitation, Secrets secrets) {
+    String reopened = seat(side).invitation();
+    String hash = reopened == null ? secrets.invitations().seat(side) : reopened;
+    return Invitations.matches(hash, invitation);
+  }
+
   /** The away manager's user id; null while the seat is open. */
   public @Nullable String awayManagerId() {
     return away.managerId();

@@ -21,6 +21,7 @@ import com.paperdynasty.protocol.values.SubmissionJson;
 import com.paperdynasty.text.TextRules;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of each game command. */
@@ -29,6 +30,9 @@ final class CommandFieldReader {
   private static final int MAX_CHANGES = 10;
 
   private static final int MAX_INVITATION = 128;
+
+  /** Of an invitation. */
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private CommandFieldReader() {}
 
@@ -135,6 +139,15 @@ final class CommandFieldReader {
     return invitation == null
         ? unreadable(Right.INVITED, fieldReader.fault())
         : new Command.TakeSeat(invitation);
+  }
+
+  static Command openSeat(FieldReader fieldReader) {
+    Side side = side(fieldReader);
+    String invitation = fieldReader.text("invitation_hash", text -> HASH.matcher(text).matches());
+    require(fieldReader, "invitation_hash", invitation);
+    return side == null || invitation == null
+        ? unreadable(Right.ADMIN, fieldReader.fault())
+        : new Command.OpenSeat(side, invitation);
   }
 
   static Command abandon(FieldReader fieldReader) {

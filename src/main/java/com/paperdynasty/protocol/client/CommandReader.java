@@ -16,6 +16,9 @@ public final class CommandReader {
   /** Takes an open seat. Comes from HTTP, never from a frame. */
   public static final String TAKE_SEAT = "take_seat";
 
+  /** Opens a seat again. Comes from HTTP, never from a frame. */
+  public static final String OPEN_SEAT = "open_seat";
+
   /** Adds a text to the dice. Comes with {@code join_game}, never in a frame of its own. */
   public static final String GIVE_TEXT = "give_text";
 
@@ -50,6 +53,7 @@ public final class CommandReader {
   private static final Map<String, Entry> SERVER_COMMANDS =
       Map.ofEntries(
           entry(TAKE_SEAT, CommandFieldReader::takeSeat, "seat_taken"),
+          entry(OPEN_SEAT, CommandFieldReader::openSeat, "seat_opened"),
           entry(GIVE_TEXT, EntropyFieldReader::text, "entropy_given"),
           entry(ABANDON_GAME, CommandFieldReader::abandon, "game_completed"));
 

@@ -38,6 +38,17 @@ final class EventDataWriter implements Event.Cases<String> {
     return ReadyJson.write(json, "ready", after).endObject().toString();
   }
 
+  /** Without the hash of the invitation, which is nobody's business. */
+  @Override
+  public String seatOpened(Event.SeatOpened event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("by", event.by())
+            .put("user_id", event.unseated());
+    return ReadyJson.write(json, "ready", after).endObject().toString();
+  }
+
   @Override
   public String entropyCommitted(Event.EntropyCommitted event) {
     return head(event)

@@ -9,6 +9,7 @@ import com.paperdynasty.game.model.Event;
 final class EventTypeNames {
   private static final String GAME_CREATED = "game_created";
   private static final String SEAT_TAKEN = "seat_taken";
+  static final String SEAT_OPENED = "seat_opened";
   private static final String ENTROPY_COMMITTED = "entropy_committed";
   private static final String ENTROPY_GIVEN = "entropy_given";
   private static final String EXTRA_ROLLED = "extra_rolled";
@@ -38,6 +39,11 @@ final class EventTypeNames {
         @Override
         public String seatTaken(Event.SeatTaken event) {
           return SEAT_TAKEN;
+        }
+
+        @Override
+        public String seatOpened(Event.SeatOpened event) {
+          return SEAT_OPENED;
         }
 
         @Override

@@ -15,6 +15,8 @@ public final class ServerFrames {
   private static final String EVENT = "{\"event\":\"";
   private static final String DATA = "\"data\":";
 
+  private static final String SIDE = "\"side\":\"";
+
   private ServerFrames() {}
 
   /** A frame that is not in the log. */
@@ -30,6 +32,15 @@ public final class ServerFrames {
   /** Whether a frame that was made here has that event. */
   public static boolean isOf(String frame, String event) {
     return frame.startsWith("{\"event\":\"" + event + "\",");
+  }
+
+  /** The side whose seat the event of this frame opened again; null for any other event. */
+  public static @Nullable String openedSide(String frame) {
+    if (!isOf(frame, EventTypeNames.SEAT_OPENED)) {
+      return null;
+    }
+    int from = frame.indexOf(SIDE) + SIDE.length();
+    return frame.substring(from, frame.indexOf('"', from));
   }
 
   /** The data of a logged event's frame, as the same JSON text. */

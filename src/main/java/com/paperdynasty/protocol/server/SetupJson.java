@@ -5,7 +5,6 @@ import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.GameSetup;
-import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
@@ -55,7 +54,7 @@ public final class SetupJson {
   public static @Nullable String offer(
       long seq, GameState state, Secrets secrets, String invitation) {
     for (Side side : Side.values()) {
-      if (Invitations.matches(secrets.invitations().seat(side), invitation)) {
+      if (state.isInvitationTo(side, invitation, secrets)) {
         return offer(seq, state, side);
       }
     }

@@ -26,6 +26,9 @@ final class CatchUp {
 
     /** The sequence number of the last event that this member may see. */
     long seqFor(RoomSubscription roomSubscription);
+
+    /** The member was sent this event. */
+    void onRead(RoomSubscription roomSubscription, long seq, String frame);
   }
 
   CatchUp(UUID gameId, GameRouter router, int pageBytes, MemberView members) {
@@ -93,6 +96,7 @@ final class CatchUp {
     for (SeqFrame event : page.events()) {
       if (event.seq() == roomSubscription.position() + 1 && members.isHere(roomSubscription)) {
         roomSubscription.send(event.seq(), new OutboundFrame(event.frame()));
+        members.onRead(roomSubscription, event.seq(), event.frame());
       }
     }
     return roomSubscription.subscriber().whenSent();

@@ -137,7 +137,27 @@ public final class Room {
     } else if (eventSeq == seq + 1) {
       seq = eventSeq;
       fanOut(eventSeq, new OutboundFrame(frame), connectionRef);
+      String opened = ServerFrames.openedSide(frame);
+      if (opened != null) {
+        members.all().forEach(member -> unseat(member, opened, eventSeq));
+      }
     }
+  }
+
+  /**
+   * A member whose seat was opened leaves the room, and may join again as what they are now: they
+   * must neither see the game ahead of the other spectators nor hear what a side says among itself.
+   */
+  private void unseat(RoomSubscription member, String side, long eventSeq) {
+    if (member.losesSeat(side, eventSeq)) {
+      sendAway(member);
+    }
+  }
+
+  private void sendAway(RoomSubscription member) {
+    RoomSubscriber subscriber = member.subscriber();
+    leave(subscriber, "left");
+    subscriber.send(new OutboundFrame(ServerFrames.event("game_left", ResponseJson.left(gameId))));
   }
 
   private void fanOut(long eventSeq, OutboundFrame frame, @Nullable ConnectionRef connectionRef) {
@@ -234,6 +254,15 @@ public final class Room {
     public long seqFor(RoomSubscription roomSubscription) {
       return roomSubscription.delayMs() > 0 ? delayBuffer.seq() : seq;
     }
+
+    /** They joined before the event and came into the room after it. */
+    @Override
+    public void onRead(RoomSubscription roomSubscription, long readSeq, String frame) {
+      String opened = ServerFrames.openedSide(frame);
+      if (opened != null) {
+        unseat(roomSubscription, opened, readSeq);
+      }
+    }
   }
 
   /**
@@ -275,12 +304,7 @@ public final class Room {
 
     @Override
     public void onGameDeleted() {
-      for (RoomSubscription member : members.all()) {
-        RoomSubscriber subscriber = member.subscriber();
-        leave(subscriber, "left");
-        subscriber.send(
-            new OutboundFrame(ServerFrames.event("game_left", ResponseJson.left(gameId))));
-      }
+      members.all().forEach(Room.this::sendAway);
     }
   }
 

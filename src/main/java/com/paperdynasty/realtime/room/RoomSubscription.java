@@ -24,6 +24,7 @@ public final class RoomSubscription {
   private final String role;
   private final List<String> sides;
   private final long delayMs;
+  private final long joinedAt;
   private Map<Long, String> answers = Map.of();
   private long position;
   private long replayUpTo;
@@ -49,6 +50,7 @@ public final class RoomSubscription {
     this.role = joined.role();
     this.sides = joined.sides();
     this.delayMs = joined.delayMs();
+    this.joinedAt = joined.seq();
     onStateShown(joined.seq(), lastSeq);
   }
 
@@ -96,6 +98,14 @@ public final class RoomSubscription {
 
   public List<String> sides() {
     return sides;
+  }
+
+  /**
+   * Whether the member manages that side no longer, because the event with this number opened its
+   * seat. What they see and may do was decided when they joined.
+   */
+  boolean losesSeat(String side, long seq) {
+    return seq > joinedAt && sides.contains(side);
   }
 
   /** The delay of a spectator in milliseconds; 0 for members who see the game as it happens. */

@@ -110,6 +110,10 @@ class AdminCommandsTest {
           new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
           new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
           new Read(
+              "open_seat",
+              "{'side':'home','invitation_hash':'" + "ab".repeat(32) + "'}",
+              new Command.OpenSeat(Side.HOME, "ab".repeat(32))),
+          new Read(
               "roll_extra",
               "{'form':'fielding','label':'to short'}",
               new FairPlayCommand.RollExtra("fielding", "to short")),
@@ -237,6 +241,10 @@ class AdminCommandsTest {
         "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
         "announce            | {}                                           | Missing text",
         "take_seat           | {}                                           | Missing invitation",
+        "open_seat           | {'invitation_hash':'x'}                      | Missing side",
+        "open_seat           | {'side':'left'}                              | Invalid side",
+        "open_seat           | {'side':'home'}                              | Missing invitation_hash",
+        "open_seat           | {'side':'home','invitation_hash':'AB'}       | Invalid invitation_hash",
         "roll_extra          | {}                                           | Missing form",
         "roll_extra          | {'form':7}                                   | Invalid form",
         "roll_extra          | {'form':''}                                  | Invalid form",
