@@ -69,6 +69,9 @@ export const signInOptions = () => call('GET', '/auth/options');
 
 export const refreshToken = (token) => call('POST', '/api/token/refresh', { token });
 
+/** The token, and those that were renewed from it, are good no more, on all connections and nodes. */
+export const endSession = (token) => call('POST', '/auth/sign-out', { token, text: '*/*' });
+
 export const createGame = (token, game) => call('POST', '/api/games', { token, body: game });
 
 /**

@@ -5,7 +5,7 @@
  * A page stays who it is: what another tab of this browser does concerns it only when that signs out the
  * same user. Who signs out and comes in under the same name is, with development tokens, the same user.
  */
-import { developmentToken, guestToken, refreshToken } from './api.js';
+import { developmentToken, endSession, guestToken, refreshToken } from './api.js';
 import { forget, recall, remember, storageKey } from './memory.js';
 
 const KEY = 'identity';
@@ -136,8 +136,16 @@ export function become(identity) {
 /** Whether we are somebody of the provider whose token went with the page that had it. */
 export const mustSignInAgain = () => Boolean(whoAmI()?.provider && !whoAmI().token);
 
+/** A token that the server gave to this page is of no use to anybody afterwards; a league's link stays good. */
+function endOurSession(identity) {
+  if (identity?.token && (identity.provider || identity.pass || identity.development)) {
+    endSession(identity.token).catch(() => {}); // it ends by itself
+  }
+}
+
 /** Signs out; the name keeps its user. */
 export function signOut() {
+  endOurSession(present);
   onTrial = null;
   keepName(whoAmI());
   if (recall(KEY)?.userId === present?.userId) {

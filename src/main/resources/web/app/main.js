@@ -61,7 +61,7 @@ class App extends Component {
   /** Who comes back from the provider; else who was here before. */
   async comeBack() {
     const { code, outcome } = this.back ?? {};
-    if (outcome === 'begin' || (!this.back && mustSignInAgain())) {
+    if (!this.back && mustSignInAgain()) {
       leaveToSignIn();
     } else if (code) {
       this.setState({ identity: null });

@@ -27,7 +27,9 @@ export function leaveToSignIn() {
  */
 export function wayBack() {
   const code = takeFromFragment('code');
-  const outcome = takeFromFragment('sign_in');
+  const said = takeFromFragment('sign_in');
+  // Anybody can post a link that begins a sign-in: it shows the page, whose button begins one.
+  const outcome = said === 'begin' ? null : said;
   if (code === null && outcome === null) {
     return null;
   }

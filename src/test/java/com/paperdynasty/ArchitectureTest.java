@@ -87,7 +87,8 @@ class ArchitectureTest {
       http.problem -> problem
       audit -> problem user config
       baseball.state -> baseball.model baseball.expectancy baseball.league
-      identity -> json text user config
+      session -> config
+      identity -> json text user config digest session
       signin -> digest text config identity
       baseball.play -> baseball.model baseball.league baseball.state
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
@@ -144,16 +145,16 @@ class ArchitectureTest {
            realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
-      store -> store.connection signin audit chat store.chat journal store.journal lobby
+      store -> store.connection session signin audit chat store.chat journal store.journal lobby
            store.lobby
-      app.config -> digest ops limits store.connection config audit identity signin
+      app.config -> digest ops limits store.connection config audit session identity signin
            http.security
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
       store.embedded -> digest store.connection store
       app.logging -> store.connection app.config
       app -> app.load baseball.model ops limits store.connection text baseball.league
-           config audit identity signin game.model bus cluster.membership chat cluster.routing
+           config audit session identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
            realtime.stream realtime.connection table cluster.hosting http.page http
            realtime.transport store

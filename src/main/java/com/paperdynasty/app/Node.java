@@ -15,6 +15,8 @@ import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.ops.MetricConventions;
 import com.paperdynasty.ops.Readiness;
+import com.paperdynasty.session.EndedSessions;
+import com.paperdynasty.session.EndedSessionsVerticle;
 import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.PgStore;
@@ -237,9 +239,15 @@ public final class Node {
 
   private Future<?> startHttp(
       PgStore store, ChatServices chatServices, LeagueCatalog leagueCatalog) {
-    TokenService tokenService = new TokenService(vertx, configuration.tokens(), clock);
-    return tokenService
-        .start()
+    EndedSessions endedSessions =
+        new EndedSessions(store.endedSessions(), configuration.signedOut().most(), clock);
+    TokenService tokenService =
+        new TokenService(vertx, configuration.tokens(), clock, endedSessions);
+    return deploy(
+            "the ended sessions",
+            () -> new EndedSessionsVerticle(endedSessions, configuration.signedOut().pollMs()),
+            1)
+        .compose(learnt -> tokenService.start())
         .compose(keys -> blocking(() -> new StaticFiles(vertx)))
         .compose(
             files ->
@@ -249,7 +257,8 @@ public final class Node {
                         tokenService,
                         signIn(store),
                         files,
-                        verticles.loopServices(store, chatServices, leagueCatalog, tokenService),
+                        verticles.loopServices(
+                            store, chatServices, leagueCatalog, tokenService, endedSessions),
                         port::set),
                     VertxSetup.count(configuration.loops())));
   }

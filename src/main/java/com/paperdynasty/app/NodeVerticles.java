@@ -28,6 +28,7 @@ import com.paperdynasty.realtime.stream.EventStreams;
 import com.paperdynasty.realtime.transport.SockJsSessions;
 import com.paperdynasty.realtime.transport.TransportRoutes;
 import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.session.EndedSessions;
 import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.PgStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -126,7 +127,8 @@ final class NodeVerticles {
       PgStore store,
       ChatServices chatServices,
       LeagueCatalog leagueCatalog,
-      TokenService tokenService) {
+      TokenService tokenService,
+      EndedSessions endedSessions) {
     LogReader log = logReader(store);
     GameFactory gameFactory = new GameFactory(leagueCatalog, new SecureRandom(), clock);
     RealtimeMetrics realtimeMetrics = new RealtimeMetrics(meterRegistry);
@@ -155,7 +157,8 @@ final class NodeVerticles {
               busGameRouter,
               clock,
               new EventStreams.Settings(
-                  settings.unsentBytes(), settings.streamCommentMs(), settings.retryAfterMs())),
+                  settings.unsentBytes(), settings.streamCommentMs(), settings.retryAfterMs()),
+              endedSessions::contains),
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
           chatServices);
     };

@@ -88,7 +88,9 @@ final class Routes {
     pages(new PublicPages(lobby, files, settings.guests().mayWatch(), settings.frameAncestors()));
     chat(new ChatEndpoints(lobby, chatServices));
     if (tokenService.canIssue()) {
-      tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
+      // Without a provider nobody has roles of one.
+      Duration roles = signIn == null ? Duration.ZERO : signIn.rolesLifetime();
+      tokens(new TokenEndpoints(tokenService, settings, roles, clock), settings.devTokens());
     }
     guests(settings, tokenService, clock);
     signIn(signIn, tokenService, settings, clock);
@@ -113,6 +115,8 @@ final class Routes {
   private void tokens(TokenEndpoints tokens, boolean devTokens) {
     authenticate(HttpMethod.POST, "/api/token/refresh");
     router.post("/api/token/refresh").handler(tokens::refresh);
+    authenticate(HttpMethod.POST, "/auth/sign-out");
+    router.post("/auth/sign-out").handler(tokens::signOut);
     if (devTokens) {
       anonymous(HttpMethod.POST, "/api/dev/token", tokens::issue);
     }

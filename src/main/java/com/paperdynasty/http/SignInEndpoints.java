@@ -89,10 +89,13 @@ final class SignInEndpoints {
   }
 
   private ObjectNode json(SignedInUser user) {
-    Instant expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+    boolean rolesEndFirst =
+        !user.roles().isEmpty() && signIn.rolesLifetime().compareTo(lifetime) < 0;
+    Duration lasts = rolesEndFirst ? signIn.rolesLifetime() : lifetime;
+    Instant expiresAt = clock.instant().plus(lasts).truncatedTo(ChronoUnit.SECONDS);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("user_id", user.userId()).put("name", user.name());
-    json.put("token", tokenService.issue(user.userId(), user.name(), user.roles(), lifetime));
+    json.put("token", tokenService.issue(user.userId(), user.name(), user.roles(), lasts));
     return json.put("expires_at", expiresAt.toString());
   }
 }

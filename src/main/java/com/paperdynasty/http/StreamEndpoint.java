@@ -45,7 +45,8 @@ final class StreamEndpoint {
             viewer.user(),
             viewer.invitation(),
             lastSeq(context),
-            earlier(AuthenticationHandler.expiresAt(context), games.ticketUntil(context, gameId)));
+            earlier(AuthenticationHandler.expiresAt(context), games.ticketUntil(context, gameId)),
+            AuthenticationHandler.user(context).sessionId());
     if (HttpMethod.HEAD.equals(context.request().method())) {
       Responses.sendText(
           context, TYPE, lobby.read(viewer, gameId).map(seen -> seen.map(game -> "")));

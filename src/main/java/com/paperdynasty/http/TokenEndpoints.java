@@ -7,7 +7,10 @@ import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.http.security.AuthenticationHandler;
 import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.text.NameRules;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,17 +18,48 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The HTTP calls that issue tokens. */
+/** The HTTP calls that issue tokens, and end them. */
 final class TokenEndpoints {
+  private static final Logger log = LoggerFactory.getLogger(TokenEndpoints.class);
+  private static final long RETRY_AFTER_MS = 1_000;
+
   private final TokenService tokenService;
   private final HttpSettings settings;
+  private final TokenService.Lifetimes lifetimes;
   private final Clock clock;
 
-  TokenEndpoints(TokenService tokenService, HttpSettings settings, Clock clock) {
+  /**
+   * The calls about tokens.
+   *
+   * @param providersRoles how long after a sign-in the roles last that the OpenID provider gave
+   */
+  TokenEndpoints(
+      TokenService tokenService, HttpSettings settings, Duration providersRoles, Clock clock) {
     this.tokenService = tokenService;
     this.settings = settings;
+    this.lifetimes =
+        new TokenService.Lifetimes(
+            Duration.ofSeconds(settings.tokenS()),
+            Duration.ofSeconds(settings.sessionS()),
+            providersRoles);
     this.clock = clock;
+  }
+
+  /** Ends the session of the token: it and those that were renewed from the same one. */
+  void signOut(RoutingContext context) {
+    Future<Void> ended = tokenService.end(AuthenticationHandler.user(context), lifetimes);
+    ClientQuota.of(context).onCallWork(ended);
+    ended
+        .onSuccess(done -> context.response().setStatusCode(204).end())
+        .onFailure(cause -> unavailable(context, cause));
+  }
+
+  private static void unavailable(RoutingContext context, Throwable cause) {
+    log.warn("the session of a token is not known or not ended: {}", "" + cause);
+    context.fail(new ProblemException(Problem.unavailable(RETRY_AFTER_MS)));
   }
 
   /**
@@ -38,9 +72,9 @@ final class TokenEndpoints {
       context.fail(404);
       return;
     }
-    tokenService
-        .renew(
-            token, Duration.ofSeconds(settings.tokenS()), Duration.ofSeconds(settings.sessionS()))
+    var known = tokenService.renew(token, lifetimes);
+    ClientQuota.of(context).onCallWork(known);
+    known
         .onSuccess(
             renewed ->
                 renewed
@@ -48,7 +82,7 @@ final class TokenEndpoints {
                         fresh -> () -> send(context, fresh.token(), fresh.expiresAt()),
                         fault -> () -> context.fail(refused(fault)))
                     .run())
-        .onFailure(context::fail);
+        .onFailure(cause -> unavailable(context, cause));
   }
 
   private static ProblemException refused(TokenError fault) {

@@ -11,15 +11,16 @@ import java.util.Set;
  * @param user the user; their name is the user id if the token has no name
  * @param roles the token's {@code roles}
  * @param expiresAt when the token expires
+ * @param sessionId of all tokens that are renewed from one; empty without a session
  */
-public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt) {
+public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt, String sessionId) {
   public AuthenticatedUser {
     roles = Set.copyOf(roles);
   }
 
-  /** A user with these roles: {@code admin} administers the whole service. */
+  /** A user without a session, with these roles: {@code admin} administers the whole service. */
   public AuthenticatedUser(String userId, String name, Set<String> roles, Instant expiresAt) {
-    this(new User(userId, name, roles.contains("admin")), roles, expiresAt);
+    this(new User(userId, name, roles.contains("admin")), roles, expiresAt, "");
   }
 
   /**
@@ -35,6 +36,11 @@ public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt)
   /** Whether they have no account. */
   public boolean isVisitor() {
     return expiresAt.equals(Instant.MAX);
+  }
+
+  /** The same user in a session. */
+  AuthenticatedUser inSession(String id) {
+    return new AuthenticatedUser(user, roles, expiresAt, id);
   }
 
   public String userId() {

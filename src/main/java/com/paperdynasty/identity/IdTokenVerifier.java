@@ -39,7 +39,7 @@ public final class IdTokenVerifier {
   public Future<TokenResult<JsonObject>> verify(String token, String nonce) {
     return CompactToken.read(token, rules)
         .match(
-            keyProvider::claims,
+            keyProvider::claimsByNewestKeys,
             fault -> Future.succeededFuture(new TokenResult.Invalid<JsonObject>(fault)))
         .map(
             tokenResult ->

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class KeyProvider {
   private static final Logger log = LoggerFactory.getLogger(KeyProvider.class);
 
+  private static final TokenResult<JsonObject> FORGED =
+      new TokenResult.Invalid<>(TokenError.SIGNATURE);
+
   private final Vertx vertx;
   private final TokenRules rules;
   private final Clock clock;
@@ -69,6 +72,22 @@ final class KeyProvider {
                     : retry(token, before, found, published));
   }
 
+  /**
+   * As {@link #claims}, but a signature that does not fit the key that it names has the set fetched
+   * again too, within the same pause: an issuer may have put another key under the same name. Only
+   * for tokens that come from their issuer, since anybody can make such a signature.
+   */
+  Future<TokenResult<JsonObject>> claimsByNewestKeys(CompactToken token) {
+    JwksSettings published = settings;
+    KeyRing before = ring;
+    return claims(token)
+        .compose(
+            found ->
+                published != null && found.equals(FORGED)
+                    ? retry(token, before, found, published)
+                    : Future.succeededFuture(found));
+  }
+
   private Future<TokenResult<JsonObject>> retry(
       CompactToken token, KeyRing before, TokenResult<JsonObject> found, JwksSettings published) {
     long pauseMs = fetched ? published.pauseMs() : published.timeoutMs();
@@ -111,7 +130,8 @@ final class KeyProvider {
         .onFailure(
             cause ->
                 log.warn(
-                    "fetching the keys of auth.jwks-url failed; the current keys stay in use",
+                    "fetching the keys from {} failed; the current keys stay in use",
+                    rules.jwks() == null ? "" : rules.jwks().url(),
                     cause))
         .onComplete(
             tried -> {

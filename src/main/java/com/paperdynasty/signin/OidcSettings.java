@@ -1,7 +1,10 @@
 package com.paperdynasty.signin;
 
 import com.paperdynasty.config.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The OpenID provider, and the bounds of a sign-in.
@@ -13,8 +16,12 @@ import java.util.List;
  * @param scopes what is asked for
  * @param label the provider's name on the page
  * @param rolesClaim the claim whose texts are roles here; empty: nobody has a role
+ * @param rolesS how long after the sign-in roles last, in seconds: until then a role that was taken
+ *     away at the provider still counts
+ * @param allowHttp whether the provider's addresses may be without TLS on other machines
  * @param timeoutMs how long the provider may take for an answer
  * @param pauseMs after a failed discovery the next one waits for so long
+ * @param discoveryMs after this time the discovery document is read again
  * @param signInMs how long a sign-in may take, from its beginning to the provider's answer
  * @param codeMs how long the page may take to fetch its token
  * @param atOnce how many requests to the provider may be under way on a node
@@ -27,11 +34,17 @@ public record OidcSettings(
     List<String> scopes,
     String label,
     String rolesClaim,
+    long rolesS,
+    boolean allowHttp,
     @Setting(most = 60_000) long timeoutMs,
     long pauseMs,
+    long discoveryMs,
     @Setting(most = 3_600_000) long signInMs,
     @Setting(most = 600_000) long codeMs,
     int atOnce) {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
   public OidcSettings {
     scopes = List.copyOf(scopes);
   }
@@ -39,6 +52,23 @@ public record OidcSettings(
   /** Whether people can sign in with a provider. */
   public boolean isOn() {
     return !issuer.isEmpty();
+  }
+
+  /**
+   * Whether one of the provider's addresses may be used: over a network that others share, what it
+   * signs and its keys must come with TLS.
+   */
+  public boolean mayUse(String address) {
+    try {
+      URI uri = new URI(address);
+      String host = uri.getHost();
+      return host != null
+          && ("https".equals(uri.getScheme())
+              || ("http".equals(uri.getScheme())
+                  && (allowHttp || LOOPBACK.matcher(host).matches())));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Does not show the secret. */

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * The configured provider: vertx-auth-oauth2 discovers it and exchanges codes; what it signs is
  * verified by {@code identity}, which is stricter and fetches new keys when they change.
  *
- * <p>A provider that cannot be reached at the start is asked again at the next sign-in, after a
- * pause. Thread-safe. Futures complete on the caller's context.
+ * <p>A provider that cannot be reached is asked again at the next sign-in, after a pause. What it
+ * says of itself is read again from time to time. Thread-safe. Futures complete on the caller's
+ * context.
  */
 final class OpenIdProvider implements Provider {
   private static final long KEYS_AGE_MS = 3_600_000;
@@ -43,17 +44,22 @@ final class OpenIdProvider implements Provider {
   private final Vertx vertx;
   private final OidcSettings settings;
   private final Clock clock;
-  private final Object lock = new Object();
-  private @Nullable Future<Discovered> discovering;
-  private long failedAtMs;
-  private boolean failed;
+  private final Refreshable<Discovered> discovery;
+  private volatile @Nullable Discovered latest;
 
-  private record Discovered(OAuth2Auth oauth2, IdTokenVerifier idTokens) {}
+  /**
+   * The provider as it describes itself.
+   *
+   * @param keys where its keys are published
+   */
+  private record Discovered(OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens) {}
 
   OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
+    this.discovery =
+        new Refreshable<>(this::discover, settings.discoveryMs(), settings.pauseMs(), clock);
   }
 
   @Override
@@ -79,7 +85,15 @@ final class OpenIdProvider implements Provider {
         .compose(
             provider ->
                 inTime(provider.oauth2().authenticate(credentials(code, attempt)))
+                    .recover(OpenIdProvider::refusedIfInvalid)
                     .compose(user -> verified(provider, user, attempt)));
+  }
+
+  /** The library's failure begins with the error that the provider gave (RFC 6749, 5.2). */
+  private static Future<User> refusedIfInvalid(Throwable cause) {
+    String message = "" + cause.getMessage();
+    return Future.failedFuture(
+        message.startsWith("invalid_grant") ? new RefusedByProvider("the code: " + message) : cause);
   }
 
   private Oauth2Credentials credentials(String code, SignInAttempt attempt) {
@@ -114,45 +128,16 @@ final class OpenIdProvider implements Provider {
     return answer.timeout(settings.timeoutMs(), TimeUnit.MILLISECONDS);
   }
 
-  /** Discovers the provider once; after a failure again, when the pause is over. */
   private Future<Discovered> discovered() {
-    Promise<Discovered> mine = Promise.promise();
-    Future<Discovered> shared;
-    synchronized (lock) {
-      long sinceMs = clock.millis() - failedAtMs;
-      // A clock that was set back must not make the pause longer.
-      boolean pausing = failed && sinceMs >= 0 && sinceMs < settings.pauseMs();
-      if (pausing) {
-        return Future.failedFuture("its discovery failed a moment ago");
-      }
-      if (discovering == null) {
-        discovering = mine.future();
-        shared = null;
-      } else {
-        shared = discovering;
-      }
-    }
-    if (shared == null) {
-      OAuth2Options options = options();
-      inTime(discover(options)).onFailure(cause -> forget()).onComplete(mine);
-      shared = mine.future();
-    }
-    return onCallerContext(shared);
+    return onCallerContext(discovery.get());
   }
 
   /** Anything that is thrown is a failure of the Future. */
-  private Future<Discovered> discover(OAuth2Options options) {
-    return Future.<Void>succeededFuture()
-        .compose(now -> OpenIDConnectAuth.discover(vertx, options))
-        .map(found -> with(found, options));
-  }
-
-  private void forget() {
-    synchronized (lock) {
-      discovering = null;
-      failed = true;
-      failedAtMs = clock.millis();
-    }
+  private Future<Discovered> discover() {
+    OAuth2Options options = options();
+    Future<OAuth2Auth> found =
+        Future.<Void>succeededFuture().compose(now -> OpenIDConnectAuth.discover(vertx, options));
+    return inTime(found).map(provider -> with(provider, options));
   }
 
   private OAuth2Options options() {
@@ -163,7 +148,7 @@ final class OpenIdProvider implements Provider {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     OAuth2Options options =
         new OAuth2Options()
-            .setSite(settings.issuer().replaceFirst("/$", ""))
+            .setSite(site())
             .setClientId(settings.clientId())
             .setValidateIssuer(true)
             .setHttpClientOptions(http);
@@ -179,13 +164,40 @@ final class OpenIdProvider implements Provider {
   private Discovered with(OAuth2Auth found, OAuth2Options options) {
     String keys = options.getJwkPath();
     found.close();
-    if (keys == null || options.getAuthorizationPath() == null || options.getTokenPath() == null) {
+    String authorization = options.getAuthorizationPath();
+    String token = options.getTokenPath();
+    if (keys == null || authorization == null || token == null) {
       throw new IllegalStateException("its discovery document lacks an address");
     }
-    String address = keys.startsWith("/") ? options.getSite() + keys : keys;
+    String address = absolute(keys);
+    for (String each : List.of(address, absolute(authorization), absolute(token))) {
+      if (!settings.mayUse(each)) {
+        throw new IllegalStateException("its discovery document has an address without TLS");
+      }
+    }
     OAuth2Options plain = new OAuth2Options(options).setJwkPath(null);
-    return new Discovered(
-        OAuth2Auth.create(vertx, plain), new IdTokenVerifier(vertx, rules(address), clock));
+    Discovered before = latest;
+    Discovered now =
+        new Discovered(
+            OAuth2Auth.create(vertx, plain),
+            address,
+            before != null && before.keys().equals(address)
+                ? before.idTokens()
+                : new IdTokenVerifier(vertx, rules(address), clock));
+    latest = now;
+    if (before != null) {
+      // Requests that are under way end by then.
+      vertx.setTimer(2 * settings.timeoutMs(), timer -> before.oauth2().close());
+    }
+    return now;
+  }
+
+  private String absolute(String address) {
+    return address.startsWith("/") ? site() + address : address;
+  }
+
+  private String site() {
+    return settings.issuer().replaceFirst("/$", "");
   }
 
   private TokenRules rules(String keys) {

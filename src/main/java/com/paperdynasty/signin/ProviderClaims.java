@@ -8,24 +8,21 @@ import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Who a provider's claims are about: the user here, their name, and their roles. Pure. */
 final class ProviderClaims {
-  /** Subjects that are part of the id as they are. Others are hashed, so that none is too long. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._|@-]{0,57}");
-
   private static final int MOST_ROLES = 32;
 
   private ProviderClaims() {}
 
-  /** The id of a subject. Two subjects never have one id: a plain one does not begin with ~. */
-  static String userId(String subject) {
-    if (PLAIN.matcher(subject).matches()) {
-      return UserIds.SIGNED_IN + subject;
-    }
-    byte[] hash = Sha256.bytes(subject);
-    return UserIds.SIGNED_IN + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+  /**
+   * The id of a provider's subject: a hash, because everybody in a game sees ids, and a subject may
+   * be a mail address or what the person is called elsewhere. No issuer has a line break, so two
+   * pairs never are the same text.
+   */
+  static String userId(String issuer, String subject) {
+    byte[] hash = Sha256.bytes(issuer + "\n" + subject);
+    return UserIds.SIGNED_IN + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** The name that others see; a neutral one if the provider gives none that can be shown. */

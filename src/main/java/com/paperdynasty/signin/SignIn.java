@@ -78,6 +78,11 @@ public final class SignIn {
     return settings.label();
   }
 
+  /** How long after a sign-in the roles last that the provider gave. */
+  public Duration rolesLifetime() {
+    return Duration.ofSeconds(settings.rolesS());
+  }
+
   /**
    * The address to which a browser is sent.
    *
@@ -138,7 +143,7 @@ public final class SignIn {
   }
 
   private String withCode(SignInAttempt attempt, JsonObject claims) {
-    String userId = ProviderClaims.userId(claims.getString("sub"));
+    String userId = ProviderClaims.userId(settings.issuer(), claims.getString("sub"));
     SignedIn signedIn =
         new SignedIn(
             SignInAttempt.drawn(random),

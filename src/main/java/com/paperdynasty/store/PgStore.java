@@ -4,6 +4,7 @@ import com.paperdynasty.audit.AuditLog;
 import com.paperdynasty.chat.ChatStore;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.session.EndedSessionStore;
 import com.paperdynasty.signin.UsedOnce;
 import com.paperdynasty.store.chat.PgAuditLog;
 import com.paperdynasty.store.chat.PgChat;
@@ -150,6 +151,11 @@ public final class PgStore {
   /** The sign-ins that were used, for all nodes. */
   public UsedOnce usedOnce() {
     return new PgUsedOnce(writes);
+  }
+
+  /** The sessions that people have ended, for all nodes. */
+  public EndedSessionStore endedSessions() {
+    return new PgEndedSessions(reads, writes);
   }
 
   public AuditLog auditLog() {

@@ -55,6 +55,7 @@ public final class GameVerticle extends VerticleBase {
   private @Nullable Future<Void> released;
   private boolean leaving;
   private long lastUsedAtMs;
+  private boolean used;
 
   /**
    * Creates a verticle for a game that has been opened.
@@ -132,7 +133,7 @@ public final class GameVerticle extends VerticleBase {
             vertx,
             () -> commandExecutor.game().state().isPrepared(),
             () -> commandExecutor.game().state().prepare());
-    lifecycle.touch();
+    lastUsedAtMs = clock.millis();
     consumer =
         vertx
             .eventBus()
@@ -288,7 +289,9 @@ public final class GameVerticle extends VerticleBase {
 
   private void checkExpiry() {
     gameQueryHandler.expire();
-    if (presenceTracker.isEmpty() && clock.millis() - lastUsedAtMs >= settings.idleMs()) {
+    // Anybody may read public games: a read must not keep one in memory as a game that is played.
+    long idleMs = used ? settings.idleMs() : Math.min(settings.idleMs(), settings.unusedMs());
+    if (presenceTracker.isEmpty() && clock.millis() - lastUsedAtMs >= idleMs) {
       leave();
     }
   }
@@ -305,6 +308,7 @@ public final class GameVerticle extends VerticleBase {
 
     @Override
     public void touch() {
+      used = true;
       lastUsedAtMs = clock.millis();
     }
 

@@ -8,6 +8,7 @@ import com.paperdynasty.config.Setting;
  * @param commandsWaiting how many commands may wait behind the one under way; a further one is
  *     refused
  * @param idleMs a game closes after this time without a command and without a watcher
+ * @param unusedMs the same for a game that was opened to be read and has had neither since
  * @param watchExpiryMs a watcher that has not renewed for this time counts as gone, and its users
  *     with it
  * @param giveUpMs an owner that cannot reach its journal for this time gives its game up
@@ -23,6 +24,7 @@ import com.paperdynasty.config.Setting;
 public record GameVerticleSettings(
     int commandsWaiting,
     long idleMs,
+    long unusedMs,
     long watchExpiryMs,
     long giveUpMs,
     long reopenPauseMs,

@@ -27,8 +27,13 @@ public final class UserIds {
     return userId.startsWith(GUEST);
   }
 
+  /** Whether it is the id of somebody who signs in with the OpenID provider. */
+  public static boolean isSignedIn(String userId) {
+    return userId.startsWith(SIGNED_IN);
+  }
+
   /** Whether it begins like an id that only this server gives. */
   public static boolean isReserved(String userId) {
-    return isGuest(userId) || userId.startsWith(SIGNED_IN);
+    return isGuest(userId) || isSignedIn(userId);
   }
 }

@@ -170,6 +170,34 @@ class GuestsIT {
     }
   }
 
+  @Test
+  void signingOutEndsTheSessionAndItsConnections() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    JsonObject ann = guest("{\"name\": \"Ann\"}");
+    String token = ann.getString("token");
+    HttpCalls calls = nobody.as(token);
+    String renewed = json(calls.method("POST", "/api/token/refresh", "")).getString("token");
+    JsonObject again = guest("{\"name\": \"Ann\", \"pass\": \"" + ann.getString("pass") + "\"}");
+    try (GameClient client =
+            GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), renewed);
+        GameClient other =
+            GameClient.connect(
+                vertx, WebSocketEndpoint.PLAIN, node.port(), again.getString("token"))) {
+      assertThat(calls.method("POST", "/auth/sign-out", "").statusCode()).isEqualTo(204);
+
+      for (String each : List.of(token, renewed)) {
+        RouteScene.problem(nobody.as(each).get("/api/games"), 401, "unauthorized");
+        RouteScene.problem(
+            nobody.as(each).method("POST", "/api/token/refresh", ""), 401, "unauthorized");
+      }
+      assertThat(client.awaitClose()).isEqualTo(4401);
+      assertThat(other.ask("heartbeat", new JsonObject()).getString("event"))
+          .isEqualTo("heartbeat_ack");
+    } finally {
+      vertx.close().await();
+    }
+  }
+
   /** Whatever somebody without an account asks for is behind the game by the spectators' delay. */
   @Test
   void nothingIsEarlyForSomebodyWithoutAnAccount() throws Exception {

@@ -92,6 +92,34 @@ class IdTokenVerifierIT {
     }
   }
 
+  @Test
+  void anotherKeyUnderTheSameNameIsFetched() {
+    TestSigningKey another = TestSigningKey.rsa("one");
+    IdTokenVerifier verifier = verifier();
+    assertThat(fault(verifier, KEY.sign(claims()))).isNull();
+    issuer.publish(another);
+    try {
+      assertThat(fault(verifier, another.sign(claims()))).isNull();
+      assertThat(fault(verifier, KEY.sign(claims()))).isEqualTo(TokenError.SIGNATURE);
+    } finally {
+      issuer.publish(KEY);
+    }
+  }
+
+  /** A provider, or somebody who can send codes, must not make this server flood it. */
+  @Test
+  void keysAreFetchedOncePerPauseWhateverIsSent() {
+    IdTokenVerifier verifier = verifier(600_000);
+    assertThat(fault(verifier, KEY.sign(claims()))).isNull();
+    int before = issuer.requests();
+    for (int i = 0; i < 5; i++) {
+      assertThat(fault(verifier, TestSigningKey.rsa("one").sign(claims())))
+          .isEqualTo(TokenError.SIGNATURE);
+      assertThat(fault(verifier, NEXT.sign(claims()))).isEqualTo(TokenError.UNKNOWN_KEY);
+    }
+    assertThat(issuer.requests()).isEqualTo(before);
+  }
+
   private static JsonObject claims() {
     return new JsonObject()
         .put("sub", "ann")
@@ -116,12 +144,16 @@ class IdTokenVerifierIT {
   }
 
   private static IdTokenVerifier verifier() {
+    return verifier(0);
+  }
+
+  private static IdTokenVerifier verifier(long pauseMs) {
     TokenRules rules =
         new TokenRules(
             Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256),
             null,
             List.of(),
-            new JwksSettings(issuer.url(), 0, 2_000, 3_600_000, 65_536, 8),
+            new JwksSettings(issuer.url(), pauseMs, 2_000, 3_600_000, 65_536, 8),
             "https://id.example",
             "client",
             Duration.ofSeconds(30),

@@ -17,8 +17,10 @@ class TokenRenewalTest extends TokenScene {
     Instant later = NOW.plusSeconds(300);
     TokenService.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
 
-    assertThat(verify(tokens(later), renewed.token()))
-        .contains(new AuthenticatedUser("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
+    AuthenticatedUser alice = verify(tokens(later), renewed.token()).orElseThrow();
+    assertThat(alice.inSession(""))
+        .isEqualTo(
+            new AuthenticatedUser("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
     assertThat(renewed.expiresAt()).isEqualTo(later.plusSeconds(600));
   }
 
@@ -50,12 +52,29 @@ class TokenRenewalTest extends TokenScene {
 
     assertThat(
             tokenService
-                .renew(
-                    signed(claims().put("auth_time", began)),
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(1))
+                .renew(signed(claims().put("auth_time", began)), lifetimes(Duration.ofMinutes(1)))
                 .await())
         .isEqualTo(new TokenResult.Invalid<>(TokenError.SESSION));
+  }
+
+  /** The provider may have taken the role away; who signs in again has it if they still have it. */
+  @Test
+  void rolesOfTheProviderEndBeforeTheSession() {
+    String token = tokens(NOW).issue("oidc:x", "Ann", Set.of("admin"), Duration.ofMinutes(40));
+    Instant soon = NOW.plusSeconds(60 * 20);
+    String early = renewAt(soon, token);
+    assertThat(verify(tokens(soon), early).orElseThrow().admin()).isTrue();
+
+    Instant later = soon.plusSeconds(1);
+    String late = renewAt(later, early);
+    assertThat(verify(tokens(later), late).orElseThrow().roles()).isEmpty();
+    assertThat(verify(tokens(later), renewAt(later, late)).orElseThrow().roles()).isEmpty();
+    String league = tokens(NOW).issue("root", "Root", Set.of("admin"), Duration.ofMinutes(40));
+    assertThat(verify(tokens(later), renewAt(later, league)).orElseThrow().admin()).isTrue();
+  }
+
+  private static String renewAt(Instant now, String token) {
+    return renew(now, token, Duration.ofMinutes(10)).orElseThrow().token();
   }
 
   @Test

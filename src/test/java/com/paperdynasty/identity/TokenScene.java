@@ -33,7 +33,11 @@ abstract class TokenScene {
   }
 
   static Optional<TokenService.Renewed> renew(Instant now, String token, Duration lifetime) {
-    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await().asOptional();
+    return tokens(now).renew(token, lifetimes(lifetime)).await().asOptional();
+  }
+
+  static TokenService.Lifetimes lifetimes(Duration token) {
+    return new TokenService.Lifetimes(token, Duration.ofHours(1), Duration.ofMinutes(30));
   }
 
   static TokenError fault(TokenService tokenService, String token) {

@@ -21,7 +21,7 @@ class TokenServiceTest extends TokenScene {
 
     AuthenticatedUser authenticatedUser = verify(token).orElseThrow();
 
-    assertThat(authenticatedUser)
+    assertThat(authenticatedUser.inSession(""))
         .isEqualTo(new AuthenticatedUser("alice", "Alice", Set.of("admin"), NOW.plusSeconds(3600)));
     assertThat(authenticatedUser.admin()).isTrue();
   }

@@ -5,38 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.text.NameRules;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who a provider's claims are about. */
 class ProviderClaimsTest {
+  private static final String ISSUER = "https://id.example";
+
+  /** Stored games have these ids: another form would make everybody somebody else. */
   @Test
-  void plainSubjectIsPartOfTheId() {
-    assertThat(ProviderClaims.userId("auth0|5f7c8ec7c33c6c004bbafe82"))
-        .isEqualTo("oidc:auth0|5f7c8ec7c33c6c004bbafe82");
+  void idIsTheHashOfIssuerAndSubject() {
+    assertThat(ProviderClaims.userId(ISSUER, "auth0|5f7c8ec7c33c6c004bbafe82"))
+        .isEqualTo("oidc:0iQylQCL0mckXOm37-WG9VhKKQ2zsxZjQIwaiFot1cc");
   }
 
   @Test
-  void everySubjectHasAValidIdOfItsOwn() {
-    String[] odd = {
-      "x".repeat(58),
-      "x".repeat(59),
-      "x".repeat(255),
-      "a b",
-      "a  b",
-      " a",
-      "a ",
-      "ü",
-      "u\u0308",
-      "~x",
-      "A",
-      "a",
-      "\u200b"
-    };
-    assertThat(odd)
-        .extracting(ProviderClaims::userId)
+  void subjectIsNotPublic() {
+    assertThat(ProviderClaims.userId(ISSUER, "ann")).doesNotContain("ann");
+  }
+
+  @Test
+  void everySubjectOfEveryIssuerHasAValidIdOfItsOwn() {
+    List<String> ids = new ArrayList<>();
+    for (String issuer : new String[] {ISSUER, ISSUER + "/", ISSUER + "/a"}) {
+      for (String subject :
+          new String[] {
+            "x".repeat(58),
+            "x".repeat(255),
+            "a b",
+            "a  b",
+            " a",
+            "a ",
+            "ü",
+            "u\u0308",
+            "/\na",
+            "A",
+            "a",
+            "\u200b"
+          }) {
+        ids.add(ProviderClaims.userId(issuer, subject));
+      }
+    }
+    assertThat(ids)
         .doesNotHaveDuplicates()
         .allMatch(NameRules::isId)
-        .allMatch(id -> id.startsWith("oidc:"));
+        .allMatch(id -> id.matches("oidc:[A-Za-z0-9_-]{43}"));
   }
 
   @Test

@@ -74,13 +74,13 @@ class SignInIT {
     expect("auth0|ann", CLIENT, Map.of("name", "Ann", "league_roles", List.of("admin")));
     JsonObject ann = new JsonObject(token(code(signIn()), VERIFIER).body());
 
-    assertThat(ann.getString("user_id")).isEqualTo("oidc:auth0|ann");
+    assertThat(ann.getString("user_id")).isEqualTo(idOf("auth0|ann"));
     assertThat(ann.getString("name")).isEqualTo("Ann");
     assertThat(delete("/api/users/nobody", ann.getString("token"))).isEqualTo(204);
 
     expect("bob", CLIENT, Map.of("roles", List.of("admin")));
     JsonObject bob = new JsonObject(token(code(signIn()), VERIFIER).body());
-    assertThat(bob.getString("user_id")).isEqualTo("oidc:bob");
+    assertThat(bob.getString("user_id")).isEqualTo(idOf("bob"));
     assertThat(delete("/api/users/nobody", bob.getString("token"))).isEqualTo(403);
   }
 
@@ -149,6 +149,10 @@ class SignInIT {
         late.shutdown();
       }
     }
+  }
+
+  private static String idOf(String subject) {
+    return ProviderClaims.userId(provider.issuerUrl(ISSUER).toString(), subject);
   }
 
   private static void expect(String subject, String audience, Map<String, Object> claims) {

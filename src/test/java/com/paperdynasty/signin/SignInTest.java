@@ -41,8 +41,11 @@ class SignInTest {
             List.of("openid"),
             "The League",
             rolesClaim,
+            43_200,
+            false,
             1_000,
             1_000,
+            3_600_000,
             SIGN_IN_MS,
             CODE_MS,
             2);
@@ -62,7 +65,7 @@ class SignInTest {
     assertThat(page).startsWith("/#game=123e4567-e89b-12d3-a456-426614174000&code=");
     String code = page.substring(page.indexOf("code=") + 5);
     SignIn.SignedInUser user = signIn.redeem(code, VERIFIER).result().orElseThrow();
-    assertThat(user.userId()).isEqualTo("oidc:ann");
+    assertThat(user.userId()).isEqualTo(ProviderClaims.userId(ISSUER, "ann"));
     assertThat(user.roles()).isEmpty();
     assertThat(signIn.redeem(code, VERIFIER).result()).isEmpty();
     assertThat(provider.codes).containsExactly("the code");
@@ -230,29 +233,5 @@ class SignInTest {
 
   private static String codeOf(String page) {
     return page.substring(page.indexOf("code=") + 5);
-  }
-
-  private static final class TestProvider implements Provider {
-    private final JsonObject claims = new JsonObject().put("sub", "ann");
-    private final List<String> codes = new ArrayList<>();
-    private String state;
-    private RuntimeException failure;
-    private Promise<Void> slow;
-
-    @Override
-    public Future<String> address(SignInAttempt attempt, String sealed) {
-      if (failure != null) {
-        return Future.failedFuture(failure);
-      }
-      state = sealed;
-      Future<Void> ready = slow == null ? Future.succeededFuture() : slow.future();
-      return ready.map(done -> ISSUER + "/authorize");
-    }
-
-    @Override
-    public Future<JsonObject> claims(String code, SignInAttempt attempt) {
-      codes.add(code);
-      return failure == null ? Future.succeededFuture(claims) : Future.failedFuture(failure);
-    }
   }
 }

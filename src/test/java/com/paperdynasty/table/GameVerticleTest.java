@@ -47,10 +47,11 @@ class GameVerticleTest {
   private static final GameRequest CONFIRM = new OwnershipRequest.QueryOwnership(GameScene.GAME);
   private static final int WAITING = 2;
   private static final long IDLE_MS = 60_000;
+  private static final long UNUSED_MS = 6_000;
 
   /** The verticle checks every millisecond whether it is idle. */
   private static final GameVerticleSettings SETTINGS =
-      new GameVerticleSettings(WAITING, IDLE_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0, 8);
+      new GameVerticleSettings(WAITING, IDLE_MS, UNUSED_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0, 8);
 
   private static final long WAIT_MS = 5_000;
   private static final ReplaySettings ONE_READER =
@@ -259,9 +260,22 @@ class GameVerticleTest {
     assertThat(Await.result(second)).isInstanceOf(GameReply.LogPage.class);
   }
 
+  /** Anybody may read a public game, and as many of them as there are. */
+  @Test
+  void gameThatWasOnlyReadClosesSoon() {
+    Await.result(ask(new GameRequest.Sync(GameScene.GAME, ALICE, null)));
+    scene.clock.pass(UNUSED_MS);
+
+    Await.result(left.future());
+  }
+
   @Test
   void unusedAndUnwatchedGameCloses() {
-    scene.clock.pass(IDLE_MS);
+    assertDone(Await.result(announce("one")));
+    scene.clock.pass(UNUSED_MS);
+    assertThat(Await.result(ask(CONFIRM))).isEqualTo(new Redirect("A"));
+    assertThat(left.future().isComplete()).isFalse();
+    scene.clock.pass(IDLE_MS - UNUSED_MS);
 
     Await.result(left.future());
     assertThat(Await.result(announce("one"))).isEqualTo(new Redirect("A"));

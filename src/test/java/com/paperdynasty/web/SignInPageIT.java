@@ -65,6 +65,17 @@ class SignInPageIT {
     assertThat(ann.complaints()).isEmpty();
   }
 
+  /** Anybody can post such a link. */
+  @Test
+  void linkDoesNotBeginASignIn() {
+    BrowserUser bob = new BrowserUser(chromium.visitor());
+    bob.goesTo(site() + "#sign_in=begin").reads("sign-in", "Sign in with The League");
+    bob.goesTo("about:blank").goesTo(site() + "auth/login");
+    bob.reads("sign-in", "Sign in with The League").seesNo("my-name");
+    assertThat(bob.address()).startsWith(site());
+    assertThat(bob.complaints()).isEmpty();
+  }
+
   @Test
   void codeOfAnotherBrowserIsOfNoUse() {
     BrowserUser eve = new BrowserUser(chromium.visitor());

@@ -1,13 +1,16 @@
 package com.paperdynasty.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.paperdynasty.harness.FollowedStream;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.nodes.ThreeNodeCluster;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A browser's own EventSource follows a game without an account. */
+/** A browser's own EventSource, and a program, follow a game without an account. */
 @RunsInParallel
 class StreamInABrowserIT extends BrowserScene {
   private static final double PATIENCE_MS = 30_000;
@@ -40,6 +43,7 @@ class StreamInABrowserIT extends BrowserScene {
   @Test
   void everyEventComesOnceAndInOrderOverALostConnectionAndAKilledServer() {
     Vertx vertx = Vertx.vertx();
+    FollowedStream program = null;
     try {
       RestClient restClient = browserSite.restClient();
       String token = restClient.token("ann");
@@ -48,6 +52,9 @@ class StreamInABrowserIT extends BrowserScene {
       page.navigate(browserSite.site());
       page.evaluate(FOLLOW, game);
       assertThat(page.getByTestId("seen")).hasText("1");
+      program =
+          new FollowedStream(
+              browserSite.site().replaceFirst("/?$", "/api/games/" + game + "/stream?last_seq=0"));
 
       play(vertx, game, token, 2);
       browserSite.closeConnections();
@@ -62,7 +69,14 @@ class StreamInABrowserIT extends BrowserScene {
               .collect(Collectors.joining(" "));
       assertThat(page.getByTestId("seen"))
           .hasText(all, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+      FollowedStream read = program;
+      ThreeNodeCluster.until(
+          () -> read.ids().size() >= events, () -> "the program has read " + read.ids());
+      assertEquals(all, String.join(" ", read.ids()));
     } finally {
+      if (program != null) {
+        program.close();
+      }
       vertx.close().await();
     }
   }

@@ -19,6 +19,7 @@ import com.paperdynasty.lobby.SweepSettings;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.RealtimeSettings;
 import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.session.SignedOutSettings;
 import com.paperdynasty.signin.OidcSettings;
 import com.paperdynasty.store.connection.MigrationLimits;
 import com.paperdynasty.store.journal.StoreLimits;
@@ -61,6 +62,7 @@ public record Configuration(
     AuditSettings records,
     Shutdown shutdown,
     OidcSettings oidc,
+    SignedOutSettings signedOut,
     TokenRules tokens) {
 
   private static final String LIMITS = "limits.";
@@ -204,6 +206,7 @@ public record Configuration(
             binder.bind("records.", AuditSettings.class),
             binder.bind("shutdown.", Shutdown.class),
             OidcConfiguration.of(tree, binder),
+            binder.bind("auth.signed-out-", SignedOutSettings.class),
             tokens(tree, binder, development));
     RealtimeSettings realtime = configuration.realtime();
     if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {

@@ -21,6 +21,11 @@ final class OidcConfiguration {
     if (!isAddress(settings.issuer())) {
       binder.fault("auth.oidc.issuer", "must be an https or http address without a query");
     }
+    if (isAddress(settings.issuer()) && !settings.mayUse(settings.issuer())) {
+      binder.fault(
+          "auth.oidc.issuer",
+          "must be https: somebody on the way could sign in as anybody (auth.oidc.allow-http allows http)");
+    }
     if (!isAddress(settings.redirectUrl()) || !settings.redirectUrl().endsWith(CALLBACK)) {
       binder.fault(
           "auth.oidc.redirect-url",

@@ -118,6 +118,11 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
     return authenticatedUser.expiresAt();
   }
 
+  /** The sender of an authenticated request, with their session. */
+  public static AuthenticatedUser user(RoutingContext context) {
+    return context.get(KEY);
+  }
+
   /** The sender of an authenticated request. */
   public static User sender(RoutingContext context) {
     AuthenticatedUser authenticatedUser = context.get(KEY);

@@ -70,11 +70,15 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     continueAfter(context, waitMs);
   }
 
-  /** Before a game is read for a link to it. */
+  /** Before a game is read for a link to it, as a visitor reads it. */
   public static void limitLinks(RoutingContext context) {
     ClientQuota clientQuota = ClientQuota.of(context);
-    long bannedMs = clientQuota.identify(UserIds.ofVisitor(""));
-    continueAfter(context, bannedMs > 0 ? bannedMs : clientQuota.take(LimitCategory.READ));
+    long waitMs = clientQuota.identify(UserIds.ofVisitor(""));
+    if (waitMs == 0) {
+      waitMs = clientQuota.take(LimitCategory.READ);
+    }
+    continueAfter(
+        context, waitMs > 0 ? waitMs : beginCall(context, clientQuota, LimitCategory.READ));
   }
 
   /** Before a step of a sign-in. */

@@ -178,7 +178,7 @@ final class Session {
 
   /**
    * Warns of the end of the token, and closes the connection of a client that has not connected, or
-   * not renewed its token, in time.
+   * not renewed its token, in time, or whose user has signed out.
    */
   void checkTimeouts(long nowMs) {
     AuthenticatedUser user = authenticatedUser;
@@ -188,7 +188,8 @@ final class Session {
       }
       return;
     }
-    if (isOver(user.expiresAt(), nowMs - settings.expiryGraceMs())) {
+    if (isOver(user.expiresAt(), nowMs - settings.expiryGraceMs())
+        || messageHandlers.tokenService().hasEnded(user)) {
       connection.close(CloseCode.UNAUTHORIZED);
     } else if (!warned && isOver(user.expiresAt(), nowMs + settings.expiryWarningMs())) {
       warned = true;

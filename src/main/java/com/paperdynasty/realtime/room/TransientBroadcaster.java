@@ -8,12 +8,16 @@ import com.paperdynasty.protocol.server.ServerFrames;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Broadcasts transient messages, which are not stored in a log, to their audience in a room. */
 final class TransientBroadcaster {
-  /** What people in a room say to each other is for those who have said who they are. */
-  private static final String CHAT = "chat_message";
+  /**
+   * What people in a room say to each other is for those who have said who they are, and so is who
+   * may say nothing.
+   */
+  private static final Set<String> CHAT = Set.of("chat_message", "user_muted");
 
   private final RoomSubscriptions members;
   private final SpectatorDelayBuffer spectatorDelayBuffer;
@@ -127,7 +131,9 @@ final class TransientBroadcaster {
 
   private static boolean isFor(RoomSubscription roomSubscription, RoomMessage.Transient message) {
     RoomSubscriber subscriber = roomSubscription.subscriber();
-    boolean isPrivate = subscriber.isVisitor() && ServerFrames.isOf(message.frame(), CHAT);
+    boolean isPrivate =
+        subscriber.isVisitor()
+            && CHAT.stream().anyMatch(event -> ServerFrames.isOf(message.frame(), event));
     return message.isFor(subscriber.user())
         && !isPrivate
         && !subscriber.id().equals(message.butFor());

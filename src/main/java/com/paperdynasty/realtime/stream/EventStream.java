@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A client that is sent the logged events of one game. Used on its event loop. */
 final class EventStream implements RoomSubscriber {
@@ -57,9 +58,13 @@ final class EventStream implements RoomSubscriber {
     write("retry: " + retryMs + "\n\n");
   }
 
-  /** Writes a comment after a silence, and ends the stream when its user's token has ended. */
-  void tick(long nowMs, long commentMs) {
-    if (!Instant.ofEpochMilli(nowMs).isBefore(request.until())) {
+  /**
+   * Writes a comment after a silence, and ends the stream when its user's token or session has
+   * ended.
+   */
+  void tick(long nowMs, long commentMs, Predicate<String> hasEnded) {
+    if (!Instant.ofEpochMilli(nowMs).isBefore(request.until())
+        || hasEnded.test(request.sessionId())) {
       close();
     } else if (nowMs - quietSinceMs >= commentMs) {
       quietSinceMs = nowMs;

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class EventStreams {
   private final GameRouter router;
   private final Clock clock;
   private final Settings settings;
+  private final Predicate<String> hasEnded;
   private final Set<EventStream> open = new LinkedHashSet<>();
   private boolean draining;
 
@@ -39,12 +41,19 @@ public final class EventStreams {
    * No streams yet.
    *
    * @param rooms of the same event loop, as is {@code router}
+   * @param hasEnded whether the session with this id has ended
    */
-  public EventStreams(RoomRegistry rooms, GameRouter router, Clock clock, Settings settings) {
+  public EventStreams(
+      RoomRegistry rooms,
+      GameRouter router,
+      Clock clock,
+      Settings settings,
+      Predicate<String> hasEnded) {
     this.rooms = rooms;
     this.router = router;
     this.clock = clock;
     this.settings = settings;
+    this.hasEnded = hasEnded;
   }
 
   /** How many streams are open. */
@@ -142,7 +151,7 @@ public final class EventStreams {
   /** Called about once a second. */
   public void tick() {
     long nowMs = clock.millis();
-    List.copyOf(open).forEach(stream -> stream.tick(nowMs, settings.commentMs()));
+    List.copyOf(open).forEach(stream -> stream.tick(nowMs, settings.commentMs(), hasEnded));
   }
 
   /** Ends all streams; their clients go on with another node. */

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the last event that the client has; null for those from now on
  * @param until when the stream ends, because the token of its user ends; {@link Instant#MAX} for
  *     somebody without a token
+ * @param sessionId with which the stream ends; empty without a session
  */
 public record StreamRequest(
-    UUID gameId, User user, @Nullable String invitation, @Nullable Long lastSeq, Instant until) {}
+    UUID gameId,
+    User user,
+    @Nullable String invitation,
+    @Nullable Long lastSeq,
+    Instant until,
+    String sessionId) {}

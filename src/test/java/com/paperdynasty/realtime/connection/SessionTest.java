@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.identity.AuthenticatedUser;
+import com.paperdynasty.identity.TokenService;
 import com.paperdynasty.realtime.connection.LoopScene.HeldAppend;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +99,23 @@ class SessionTest {
 
     checkTimeouts(alice, end + SETTINGS.expiryGraceMs());
     assertThat(alice.closed()).isEqualTo(CloseCode.UNAUTHORIZED);
+  }
+
+  @Test
+  void signingOutClosesTheConnectionsOfThatSession() {
+    String token = scene.token("alice", 3_600);
+    TestClient alice = scene.open();
+    alice.sendFrame("connect", "{\"token\":\"" + token + "\"}", null);
+    alice.receive("connected");
+    TestClient phone = scene.connect("alice");
+    AuthenticatedUser user = scene.tokenService.verify(token).await().asOptional().orElseThrow();
+    Duration hour = Duration.ofHours(1);
+    scene.tokenService.end(user, new TokenService.Lifetimes(hour, hour, hour)).await();
+
+    checkTimeouts(alice, scene.clock.millis());
+    checkTimeouts(phone, scene.clock.millis());
+    assertThat(alice.closed()).isEqualTo(CloseCode.UNAUTHORIZED);
+    assertThat(phone.closed()).isNull();
   }
 
   @Test

@@ -45,7 +45,8 @@ class EventStreamsTest {
           rooms,
           (request, awaited) -> Future.succeededFuture(answer(request)),
           clock,
-          new EventStreams.Settings(UNSENT_BYTES, COMMENT_MS, 1_000));
+          new EventStreams.Settings(UNSENT_BYTES, COMMENT_MS, 1_000),
+          "ended"::equals);
 
   private GameReply answer(GameRequest request) {
     requests.add(request);
@@ -232,6 +233,19 @@ class EventStreamsTest {
   }
 
   @Test
+  void streamOfASessionThatHasEndedEnds() {
+    StreamReader reader = new StreamReader();
+    User alice = new User("alice", "Alice", false);
+    streams.open(
+        new StreamRequest(GAME, alice, null, null, Instant.MAX, "ended"), () -> reader);
+    open(null);
+    streams.tick();
+
+    assertThat(reader.ended).isTrue();
+    assertThat(streams.size()).isOne();
+  }
+
+  @Test
   void streamThatCannotBeWrittenToEnds() {
     StreamReader reader = new StreamReader();
     reader.network = Promise.promise();
@@ -257,7 +271,7 @@ class EventStreamsTest {
   }
 
   private static StreamRequest request(String userId, Long from, Instant until) {
-    return new StreamRequest(GAME, new User(userId, userId, false), null, from, until);
+    return new StreamRequest(GAME, new User(userId, userId, false), null, from, until, "");
   }
 
   /** The client's end of a stream. */

@@ -1,0 +1,68 @@
+package com.paperdynasty.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Over a network that others share, a provider needs TLS. */
+class OidcSettingsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://id.example",
+        "http://localhost:8080/league",
+        "http://127.0.0.1/",
+        "http://127.9.9.9:1",
+        "http://[::1]:8080"
+      })
+  void addressWithTlsOrOnThisMachineMayBeUsed(String address) {
+    assertThat(settings(false).mayUse(address)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://id.example",
+        "http://localhost.id.example",
+        "http://127.0.0.1.id.example",
+        "http://10.0.0.7:8080"
+      })
+  void otherAddressNeedsTheSetting(String address) {
+    assertThat(settings(false).mayUse(address)).isFalse();
+    assertThat(settings(true).mayUse(address)).isTrue();
+  }
+
+  @Test
+  void noOtherSchemeMayBeUsed() {
+    for (String odd : new String[] {"ftp://id.example", "/keys", "", "file:///etc/passwd", "a b"}) {
+      assertThat(settings(true).mayUse(odd)).as(odd).isFalse();
+    }
+  }
+
+  static OidcSettings settings(boolean allowHttp) {
+    return settings("https://id.example", allowHttp, 1_000, 3_600_000);
+  }
+
+  static OidcSettings settings(
+      String issuer, boolean allowHttp, long timeoutMs, long discoveryMs) {
+    return new OidcSettings(
+        issuer,
+        "client",
+        "",
+        "https://pd.example/auth/callback",
+        List.of("openid"),
+        "The League",
+        "",
+        43_200,
+        allowHttp,
+        timeoutMs,
+        1,
+        discoveryMs,
+        600_000,
+        60_000,
+        2);
+  }
+}

@@ -1,0 +1,162 @@
+package com.paperdynasty.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestJwksServer;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.signin.Provider.RefusedByProvider;
+import com.paperdynasty.table.SettableClock;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A provider that refuses, is slow, moves, or describes itself wrongly. */
+@RunsInParallel
+class OpenIdProviderIT {
+  private static final long TIMEOUT_MS = 400;
+  private static final long DISCOVERY_MS = 60_000;
+
+  private static Vertx vertx;
+  private static TestJwksServer server;
+  private final SettableClock clock = new SettableClock();
+  private String issuer;
+
+  @BeforeAll
+  static void start() {
+    vertx = Vertx.vertx();
+    server = TestJwksServer.start(vertx, TestSigningKey.rsa("one"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    vertx.close().await();
+  }
+
+  @BeforeEach
+  void nameTheIssuer() {
+    issuer = server.url().replaceFirst("/keys$", "");
+  }
+
+  @Test
+  void codeThatTheProviderRefusesIsNoFailureOfTheProvider() {
+    answers(says -> says, request -> refuse(request, "invalid_grant"));
+    assertThatThrownBy(() -> claims(provider()).await())
+        .isInstanceOf(RefusedByProvider.class)
+        .hasMessageContaining("invalid_grant");
+
+    answers(says -> says, request -> refuse(request, "invalid_client"));
+    assertThatThrownBy(() -> claims(provider()).await())
+        .isNotInstanceOf(RefusedByProvider.class)
+        .hasMessageContaining("invalid_client");
+  }
+
+  @Test
+  void answerWithoutAnIdTokenIsRefused() {
+    answers(
+        says -> says,
+        request -> json(request, new JsonObject().put("access_token", "a"), 200));
+    assertThatThrownBy(() -> claims(provider()).await()).isInstanceOf(RefusedByProvider.class);
+  }
+
+  @Test
+  void slowProviderIsNotWaitedFor() {
+    answers(says -> says, request -> {});
+    assertThatThrownBy(() -> claims(provider()).await())
+        .isNotInstanceOf(RefusedByProvider.class)
+        .hasMessageContaining("" + TIMEOUT_MS);
+
+    server.answer(request -> {});
+    assertThatThrownBy(() -> address(provider()).await()).hasMessageContaining("" + TIMEOUT_MS);
+  }
+
+  @Test
+  void documentOfAnotherIssuerIsRefused() {
+    answers(says -> says.put("issuer", "https://evil.example"), request -> {});
+    assertThat(address(provider()).otherwise("refused").await()).isEqualTo("refused");
+  }
+
+  /** The issuer is on this machine, and sends our secret and its keys over the network. */
+  @Test
+  void addressWithoutTlsIsRefused() {
+    for (String name :
+        new String[] {"token_endpoint", "jwks_uri", "authorization_endpoint"}) {
+      answers(says -> says.put(name, "http://id.example/x"), request -> {});
+      assertThatThrownBy(() -> address(provider()).await()).as(name).hasMessageContaining("TLS");
+    }
+  }
+
+  @Test
+  void documentIsReadAgainWhenItIsOld() {
+    answers(says -> says, request -> {});
+    OpenIdProvider provider = provider();
+    assertThat(address(provider).await()).startsWith(issuer + "/authorize");
+
+    answers(says -> says.put("authorization_endpoint", issuer + "/moved"), request -> {});
+    assertThat(address(provider).await()).startsWith(issuer + "/authorize");
+    clock.pass(DISCOVERY_MS);
+    String moved = issuer + "/moved";
+    long until = System.nanoTime() + 10_000_000_000L;
+    while (!address(provider).await().startsWith(moved)) {
+      assertThat(System.nanoTime()).as("it is still at its old address").isLessThan(until);
+    }
+  }
+
+  private OpenIdProvider provider() {
+    return new OpenIdProvider(
+        vertx, OidcSettingsTest.settings(issuer, false, TIMEOUT_MS, DISCOVERY_MS), clock);
+  }
+
+  private Future<String> address(OpenIdProvider provider) {
+    return provider.address(attempt(), "state");
+  }
+
+  private Future<JsonObject> claims(OpenIdProvider provider) {
+    return provider.claims("code", attempt());
+  }
+
+  private SignInAttempt attempt() {
+    return SignInAttempt.begin("challenge", "/", clock.instant(), new SecureRandom());
+  }
+
+  /** The server is a provider that describes itself so, and answers requests for tokens so. */
+  private void answers(
+      UnaryOperator<JsonObject> description, Consumer<HttpServerRequest> token) {
+    JsonObject says =
+        new JsonObject()
+            .put("issuer", issuer)
+            .put("authorization_endpoint", issuer + "/authorize")
+            .put("token_endpoint", issuer + "/token")
+            .put("jwks_uri", issuer + "/keys");
+    server.answer(
+        request -> {
+          if (request.path().equals("/token")) {
+            token.accept(request);
+          } else {
+            json(request, description.apply(says.copy()), 200);
+          }
+        });
+  }
+
+  private static void refuse(HttpServerRequest request, String error) {
+    json(request, new JsonObject().put("error", error), 400);
+  }
+
+  private static void json(HttpServerRequest request, JsonObject body, int status) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .end(body.encode());
+  }
+}
