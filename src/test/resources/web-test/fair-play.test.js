@@ -1,12 +1,12 @@
 import { claim } from '/app/claim.js';
 import { outOfOrder } from '/app/dice-order.js';
-import { diceInWords } from '/app/entropy.js';
+import { NEW_ROUND, diceInWords } from '/app/entropy.js';
 import { MOST_READ, extraForms, extrasRead, formsFrom } from '/app/extra-dice.js';
 import { optionsFrom, optionsInShort, optionsInWords, tableOptions } from '/app/options.js';
 import { defensePlan, offenseInWords, offensePlan, plansInWords, playsFor, samePlan, usualPlan } from '/app/plan.js';
 import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.js';
 import { forPeople } from '/app/refusals.js';
-import { actsFor, isAgreed, lineupRights, mayMute, rights } from '/app/rights.js';
+import { actsFor, isAgreed, lineupRights, mayMute, rights, seatsToOpen } from '/app/rights.js';
 import { openProposals, toAnswer } from '/app/rulings.js';
 import { newTable, reduce } from '/app/table.js';
 import { inWords } from '/app/told.js';
@@ -141,6 +141,16 @@ export default {
     equal([both.ready.away, both.ready.home, leftMs(both.ready, 'home', 60_000, NOON + 40_000)], [true, false, 60_000]);
     const said = { away: true, home: false, budget_ends_at: at(99) };
     equal(leftMs(played([ready('away', 0), taken({ ready: said })]).ready, 'home', 60_000, NOON + 40_000), 59_000);
+  },
+
+  'begins anew before the first roll when a seat is opened again'() {
+    const opened = { event: 'seat_opened', data: { side: 'home', by: 'ann', user_id: 'bob', at: at(40) } };
+    const committed = { event: 'entropy_committed', data: { side: 'away', by: 'ann', round: 1, commitment: 'aa', at: at(1) } };
+    const waiting = { now: state({ status: 'waiting' }) };
+    const table = played([ready('away', 0), asks('home'), committed, opened], waiting);
+    equal([table.ready, openProposals(table).length, table.entropy, table.teams.home.manager], [FRESH, 0, NEW_ROUND, null]);
+    equal(table.feed.at(-1).text, 'Bob no longer manages the Millers: their seat is open again.');
+    equal([seatsToOpen(table, 'ann'), seatsToOpen(table, 'bob'), seatsToOpen(played([]), 'ann')], [['home'], [], []]);
   },
 
   'asks both for readiness anew after every play, and one after a change of the other'() {

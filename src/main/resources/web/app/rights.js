@@ -14,10 +14,11 @@ export function lineupRights(table, userId) {
   return { own, other: meddles ? SIDES.filter((side) => !own.includes(side)) : [] };
 }
 
-/** The sides whose seat this user may open again: before the first roll, as the game's admin. */
+/** The sides whose seat this user may give to somebody else: before the first roll, as the game's admin. */
 export function seatsToOpen(table, userId) {
   const admin = table.role !== 'spectator' && authority(table, userId).isAdmin;
-  return admin && table.state?.status === 'waiting' ? SIDES : [];
+  const others = SIDES.filter((side) => table.teams[side].manager?.user_id !== userId);
+  return admin && table.state?.status === 'waiting' ? others : [];
 }
 
 /** The channels that this user may write to, the first one being their usual one. */

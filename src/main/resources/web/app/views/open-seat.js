@@ -38,7 +38,7 @@ export class OpenSeat extends Component {
       return null;
     }
     return h('details', { class: 'umpire' }, [
-      h('summary', { 'data-testid': 'open-seat' }, 'Somebody has a seat that is not theirs?'),
+      h('summary', { 'data-testid': 'open-seat' }, 'Give a seat to somebody else'),
       h('div', { class: 'row' }, seats.map((side) =>
         h(
           'button',

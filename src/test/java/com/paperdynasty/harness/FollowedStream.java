@@ -43,14 +43,15 @@ public final class FollowedStream implements AutoCloseable {
     if (!ids.isEmpty()) {
       request.header("Last-Event-ID", ids.get(ids.size() - 1));
     }
-    http.sendAsync(request.build(), BodyHandlers.ofLines())
-        .thenAcceptAsync(this::read, LATER)
-        .whenComplete(
-            (ended, failed) -> {
-              if (!closed) {
-                LATER.execute(this::ask);
-              }
-            });
+    CompletableFuture<Void> unused =
+        http.sendAsync(request.build(), BodyHandlers.ofLines())
+            .thenAcceptAsync(this::read, LATER)
+            .whenComplete(
+                (ended, failed) -> {
+                  if (!closed) {
+                    LATER.execute(this::ask);
+                  }
+                });
   }
 
   private void read(HttpResponse<Stream<String>> response) {

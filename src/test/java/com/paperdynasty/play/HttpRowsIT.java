@@ -92,10 +92,12 @@ class HttpRowsIT {
     rows.put("GET /auth/login", () -> absent(restClient.getRaw("/auth/login", null, null)));
     rows.put("GET /auth/callback", () -> absent(restClient.getRaw("/auth/callback", null, null)));
     rows.put("POST /auth/token", () -> absent(restClient.postRaw("/auth/token", null, "{}")));
+    rows.put("POST /auth/sign-out", HttpRowsIT::signOut);
     rows.put("POST /api/games", HttpRowsIT::create);
     rows.put("GET /api/games", HttpRowsIT::list);
     rows.put("POST /api/games/{id}/offer", HttpRowsIT::offer);
     rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
+    rows.put("POST /api/games/{id}/open-seat", HttpRowsIT::openSeat);
     READS.forEach(
         (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
     rows.put("GET /api/games/{id}/scorebook", HttpRowsIT::scorebook);
@@ -312,6 +314,29 @@ class HttpRowsIT {
     assertThat(taken.getJsonObject("event").getString("event")).isEqualTo("seat_taken");
     HttpResponse<String> again = restClient.postRaw(path, restClient.token("dan"), taking);
     assertThat(again.statusCode()).as("good once").isBetween(403, 409);
+  }
+
+  private static void openSeat() {
+    JsonObject open = restClient.post("/api/games", alice, order());
+    String path = "/api/games/" + open.getString("game_id") + "/open-seat";
+    JsonObject home = new JsonObject().put("side", "home");
+    problem(restClient.postRaw(path, null, home.encode()), 401, "unauthorized");
+    problem(restClient.postRaw(path, bob, home.encode()), 404, "not_found");
+    problem(restClient.postRaw(path, alice, "{}"), 422, "invalid");
+    problem(restClient.postRaw(path, alice, "{\"side\":7}"), 422, "invalid");
+
+    JsonObject opened = restClient.post(path, alice, home);
+    has(opened, "game_id seq event side invitation");
+    assertThat(opened.getJsonObject("event").getString("event")).isEqualTo("seat_opened");
+    assertThat(opened.getJsonObject("event").toString())
+        .doesNotContain(opened.getString("invitation"));
+  }
+
+  private static void signOut() {
+    String token = restClient.token("dan");
+    problem(restClient.postRaw("/auth/sign-out", null, ""), 401, "unauthorized");
+    assertThat(restClient.postRaw("/auth/sign-out", token, "").statusCode()).isEqualTo(204);
+    problem(restClient.postRaw("/auth/sign-out", token, ""), 401, "unauthorized");
   }
 
   private static void read(String path, String fields) {

@@ -74,6 +74,10 @@ class OpenApiResponsesIT {
     isAsDescribed("post", GAME + "/offer", post(offer, alice, good), 200);
     isAsDescribed("post", GAME + "/seat", post(seat, alice, new JsonObject()), 422);
     isAsDescribed("post", GAME + "/seat", post(seat, alice, good), 200);
+    JsonObject home = new JsonObject().put("side", "home");
+    String open = "/api/games/" + made.getString("game_id") + "/open-seat";
+    isAsDescribed("post", GAME + "/open-seat", post(open, alice, new JsonObject()), 422);
+    isAsDescribed("post", GAME + "/open-seat", post(open, alice, home), 200);
   }
 
   private static HttpResponse<String> get(String call, String game, String token) {

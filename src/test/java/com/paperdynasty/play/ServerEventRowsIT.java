@@ -40,6 +40,7 @@ class ServerEventRowsIT {
               "game_id at league rules_hash public options away home admin umpire"
                   + " dice_forms commitment"),
           Map.entry("seat_taken", "game_id at side user_id name ready?"),
+          Map.entry("seat_opened", "game_id at side by user_id ready?"),
           Map.entry("entropy_committed", "game_id at side by round commitment"),
           Map.entry("entropy_given", "game_id at side user_id by entropy round? bytes?"),
           Map.entry(
@@ -235,6 +236,11 @@ class ServerEventRowsIT {
         .restClient()
         .post("/api/games/" + game + "/seat", table.restClient().token("bob"), invitation);
     heard.add(alice.await("seat_taken"));
+    JsonObject home = new JsonObject().put("side", "home");
+    table
+        .restClient()
+        .post("/api/games/" + game + "/open-seat", table.restClient().token("alice"), home);
+    heard.add(alice.await("seat_opened"));
   }
 
   private static void tokens() {
