@@ -20,7 +20,8 @@ public interface EndedSessionStore {
   Future<Boolean> hasEnded(String id);
 
   /**
-   * The ended sessions after a position, oldest first, as far as a token of theirs may still be valid.
+   * The ended sessions after a position, oldest first, as far as a token of theirs may still be
+   * valid.
    *
    * @param limit a shorter page is the last
    */

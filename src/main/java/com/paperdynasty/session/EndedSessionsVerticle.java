@@ -29,9 +29,7 @@ public final class EndedSessionsVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return endedSessions
-        .learn()
-        .onSuccess(learnt -> vertx.setPeriodic(pollMs, timer -> poll()));
+    return endedSessions.learn().onSuccess(learnt -> vertx.setPeriodic(pollMs, timer -> poll()));
   }
 
   private void poll() {

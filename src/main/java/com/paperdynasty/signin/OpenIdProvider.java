@@ -93,7 +93,9 @@ final class OpenIdProvider implements Provider {
   private static Future<User> refusedIfInvalid(Throwable cause) {
     String message = "" + cause.getMessage();
     return Future.failedFuture(
-        message.startsWith("invalid_grant") ? new RefusedByProvider("the code: " + message) : cause);
+        message.startsWith("invalid_grant")
+            ? new RefusedByProvider("the code: " + message)
+            : cause);
   }
 
   private Oauth2Credentials credentials(String code, SignInAttempt attempt) {

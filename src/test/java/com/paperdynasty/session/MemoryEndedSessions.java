@@ -45,7 +45,9 @@ public final class MemoryEndedSessions implements EndedSessionStore {
     Instant now = clock.instant();
     return answer(
         rows.stream()
-            .filter(row -> order.compare(row.position(), position) > 0 && now.isBefore(row.tokensUntil()))
+            .filter(
+                row ->
+                    order.compare(row.position(), position) > 0 && now.isBefore(row.tokensUntil()))
             .sorted(Comparator.comparing(Row::position, order))
             .limit(limit)
             .map(row -> new Ended(row.position(), Duration.between(now, row.tokensUntil())))

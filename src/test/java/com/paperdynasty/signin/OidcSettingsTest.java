@@ -46,8 +46,7 @@ class OidcSettingsTest {
     return settings("https://id.example", allowHttp, 1_000, 3_600_000);
   }
 
-  static OidcSettings settings(
-      String issuer, boolean allowHttp, long timeoutMs, long discoveryMs) {
+  static OidcSettings settings(String issuer, boolean allowHttp, long timeoutMs, long discoveryMs) {
     return new OidcSettings(
         issuer,
         "client",

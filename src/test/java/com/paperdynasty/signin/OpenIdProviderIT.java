@@ -63,9 +63,7 @@ class OpenIdProviderIT {
 
   @Test
   void answerWithoutAnIdTokenIsRefused() {
-    answers(
-        says -> says,
-        request -> json(request, new JsonObject().put("access_token", "a"), 200));
+    answers(says -> says, request -> json(request, new JsonObject().put("access_token", "a"), 200));
     assertThatThrownBy(() -> claims(provider()).await()).isInstanceOf(RefusedByProvider.class);
   }
 
@@ -89,8 +87,7 @@ class OpenIdProviderIT {
   /** The issuer is on this machine, and sends our secret and its keys over the network. */
   @Test
   void addressWithoutTlsIsRefused() {
-    for (String name :
-        new String[] {"token_endpoint", "jwks_uri", "authorization_endpoint"}) {
+    for (String name : new String[] {"token_endpoint", "jwks_uri", "authorization_endpoint"}) {
       answers(says -> says.put(name, "http://id.example/x"), request -> {});
       assertThatThrownBy(() -> address(provider()).await()).as(name).hasMessageContaining("TLS");
     }
@@ -130,8 +127,7 @@ class OpenIdProviderIT {
   }
 
   /** The server is a provider that describes itself so, and answers requests for tokens so. */
-  private void answers(
-      UnaryOperator<JsonObject> description, Consumer<HttpServerRequest> token) {
+  private void answers(UnaryOperator<JsonObject> description, Consumer<HttpServerRequest> token) {
     JsonObject says =
         new JsonObject()
             .put("issuer", issuer)

@@ -57,7 +57,10 @@ class LobbyPageIT extends BrowserScene {
     fits("the offer", bob);
     bob.takesTheSeat().reads("ready-away", "");
     ann.presses("change-home").presses("paste-home").chooses("used-home", cards);
-    ann.presses("hand-in-home").reads("feed", "Cards").presses("leave-table").reads("my-games", "Your move: say that you are ready");
+    ann.presses("hand-in-home")
+        .reads("feed", "Cards")
+        .presses("leave-table")
+        .reads("my-games", "Your move: say that you are ready");
     ann.chooses("away-saved", cards).sees("away-lineup-short", "9 players");
     ann.presses("away-forget").seesNo("away-saved");
     quiet(ann, bob);
@@ -72,7 +75,9 @@ class LobbyPageIT extends BrowserScene {
     fan.presses("just-watch").writes("search-games", owls);
     bob.plays("homerun", "LF").plays("single", "CF");
 
-    fan.seesNo("my-games").reads("game-list", "Top 1st, 0 outs").reads("game-list", "runner on 1st");
+    fan.seesNo("my-games")
+        .reads("game-list", "Top 1st, 0 outs")
+        .reads("game-list", "runner on 1st");
     bob.rolls();
     BrowserUser again = bob.atAnotherTab().goesTo(browserSite.site());
     again.reads("my-games", "Your move: read your card");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * A game from the first roll to the last out, played by two people on the page, one of them on a
  * phone, while a third watches: both are ready before each roll, with sealed plans. The network of
- * the side at bat is cut, every connection is cut, and the program is killed and started again, each
- * while a card is read. It is a short game unless {@code -Dpage.innings=9} says otherwise.
+ * the side at bat is cut, every connection is cut, and the program is killed and started again,
+ * each while a card is read. It is a short game unless {@code -Dpage.innings=9} says otherwise.
  */
 class WholeGameIT extends BrowserScene {
   private static final int INNINGS = Integer.getInteger("page.innings", 1);

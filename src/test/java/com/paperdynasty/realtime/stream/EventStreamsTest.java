@@ -236,8 +236,7 @@ class EventStreamsTest {
   void streamOfASessionThatHasEndedEnds() {
     StreamReader reader = new StreamReader();
     User alice = new User("alice", "Alice", false);
-    streams.open(
-        new StreamRequest(GAME, alice, null, null, Instant.MAX, "ended"), () -> reader);
+    streams.open(new StreamRequest(GAME, alice, null, null, Instant.MAX, "ended"), () -> reader);
     open(null);
     streams.tick();
 
