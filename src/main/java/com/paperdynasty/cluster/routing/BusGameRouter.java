@@ -1,7 +1,5 @@
 package com.paperdynasty.cluster.routing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
@@ -46,8 +44,7 @@ public final class BusGameRouter implements GameRouter {
   private final GameRouterSettings settings;
   private final DeliveryOptions clustered;
   private final DeliveryOptions local;
-  private final Cache<UUID, String> hosts;
-  private final Cache<UUID, LogicalTime> times;
+  private final KnownGames knownGames;
   private final Map<String, Set<Promise<GameReply>>> underWay = new HashMap<>();
   private final LocalHandlers<UUID, GameRequest, GameReply> localGames;
   private final LocalRequests localRequests;
@@ -64,12 +61,7 @@ public final class BusGameRouter implements GameRouter {
         new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
     this.localGames = LocalHandlers.games(vertx);
     this.localRequests = new LocalRequests(vertx, settings.requestTimeoutMs());
-    this.hosts = boundedCache(settings.remembered());
-    this.times = boundedCache(settings.remembered());
-  }
-
-  private static <V> Cache<UUID, V> boundedCache(int remembered) {
-    return Caffeine.newBuilder().maximumSize(remembered).executor(Runnable::run).build();
+    this.knownGames = new KnownGames(clusterMembership, settings.remembered());
   }
 
   /**
@@ -83,10 +75,6 @@ public final class BusGameRouter implements GameRouter {
     return new RoutedRequest(request, awaited).run();
   }
 
-  private void learn(UUID gameId, LogicalTime time) {
-    times.asMap().merge(gameId, time, LogicalTime::orLater);
-  }
-
   /**
    * Handles a cluster event. After a node has left, games may be elsewhere, and its requests under
    * way are sent again at once.
@@ -96,13 +84,13 @@ public final class BusGameRouter implements GameRouter {
         new ClusterEvent.Cases() {
           @Override
           public void gameOpened(ClusterEvent.GameOpened opened) {
-            hosts.put(opened.gameId(), opened.node());
-            learn(opened.gameId(), LogicalTime.opening(opened.epoch()));
+            knownGames.put(opened.gameId(), opened.node());
+            knownGames.learn(opened.gameId(), LogicalTime.opening(opened.epoch()));
           }
 
           @Override
           public void nodeLeaving(ClusterEvent.NodeLeaving leaving) {
-            hosts.invalidateAll();
+            knownGames.forgetHosts();
           }
 
           /** Games stay where they are until their owners hand them off. */
@@ -111,7 +99,7 @@ public final class BusGameRouter implements GameRouter {
 
           @Override
           public void nodeLeft(ClusterEvent.NodeLeft left) {
-            hosts.invalidateAll();
+            knownGames.forgetHosts();
             Set<Promise<GameReply>> lost = underWay.remove(left.node());
             if (lost != null) {
               List.copyOf(lost).forEach(answer -> answer.tryFail(left.node() + " has left"));
@@ -166,24 +154,11 @@ public final class BusGameRouter implements GameRouter {
     }
 
     Future<GameReply> run() {
-      String host = host();
+      String host = knownGames.host(request.gameId(), failures);
       return send(host)
           .transform(
               answer ->
                   answer.succeeded() ? onReply(host, answer.result()) : failed(answer.cause()));
-    }
-
-    /**
-     * The remembered host; otherwise the next in the ranking after each failure. News of a node may
-     * come after that node has left, and a request to it would be lost without a word.
-     */
-    private String host() {
-      String remembered = hosts.getIfPresent(request.gameId());
-      if (remembered != null && clusterMembership.isSeen(remembered)) {
-        return remembered;
-      }
-      List<String> ranked = clusterMembership.ranked(request.gameId());
-      return ranked.get(failures % ranked.size());
     }
 
     /** A game that is open on this node is asked directly, not over its host. */
@@ -209,9 +184,7 @@ public final class BusGameRouter implements GameRouter {
 
     private GameRequest copy() {
       if (request instanceof GameRequest.ExecuteCommand executeCommand) {
-        sentAt =
-            sentAt.orLater(
-                times.asMap().getOrDefault(executeCommand.gameId(), LogicalTime.BEGINNING));
+        sentAt = sentAt.orLater(knownGames.time(executeCommand.gameId()));
         return executeCommand.sentAt(sentAt);
       }
       return request;
@@ -219,7 +192,7 @@ public final class BusGameRouter implements GameRouter {
 
     private Future<GameReply> onReply(String host, GameReply reply) {
       if (reply instanceof GameReply.StaleCommand staleCommand) {
-        learn(request.gameId(), staleCommand.now());
+        knownGames.learn(request.gameId(), staleCommand.now());
         sentAt = sentAt.orLater(staleCommand.now());
         return redirect();
       }
@@ -227,7 +200,7 @@ public final class BusGameRouter implements GameRouter {
         if (!clusterMembership.isSeen(redirect.node())) {
           return failed();
         }
-        hosts.put(request.gameId(), redirect.node());
+        knownGames.put(request.gameId(), redirect.node());
         askHost = host.equals(redirect.node());
         return redirect();
       }
@@ -236,17 +209,17 @@ public final class BusGameRouter implements GameRouter {
           && !refused.busy()
           && isRepeatable()) {
         failures++;
-        hosts.invalidate(request.gameId());
+        knownGames.forgetHost(request.gameId());
         return runAgain(reply, settings.pauseMs());
       }
-      hosts.put(request.gameId(), host);
+      knownGames.put(request.gameId(), host);
       if (isBusy(reply) && request instanceof GameRequest.ReadLog) {
         return runAgain(reply, retryAfterMs(reply));
       }
       if (reply instanceof GameReply.Executed executed) {
-        learn(request.gameId(), LogicalTime.opening(executed.epoch()));
+        knownGames.learn(request.gameId(), LogicalTime.opening(executed.epoch()));
       } else if (reply instanceof GameReply.Joined joined) {
-        learn(request.gameId(), LogicalTime.opening(joined.epoch()));
+        knownGames.learn(request.gameId(), LogicalTime.opening(joined.epoch()));
       }
       return Future.succeededFuture(reply);
     }
@@ -267,7 +240,7 @@ public final class BusGameRouter implements GameRouter {
 
     private Future<GameReply> failed() {
       failures++;
-      hosts.invalidate(request.gameId());
+      knownGames.forgetHost(request.gameId());
       return runAgain(unavailable(), settings.pauseMs());
     }
 
