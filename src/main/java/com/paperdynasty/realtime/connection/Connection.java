@@ -1,6 +1,5 @@
 package com.paperdynasty.realtime.connection;
 
-import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.limits.ClientQuota;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientFrame;
@@ -8,7 +7,6 @@ import com.paperdynasty.protocol.client.ClientMessage;
 import com.paperdynasty.protocol.client.ClientMessageReader;
 import com.paperdynasty.protocol.client.ParsedFrame;
 import com.paperdynasty.protocol.client.ParsedFrame.MalformedFrame;
-import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.realtime.room.CatchUpPage;
 import com.paperdynasty.realtime.room.OutboundFrame;
 import com.paperdynasty.user.User;
@@ -22,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: receives messages from its transport, handles one after the other, and
+ * One client's connection: receives messages from its transport, puts them into its queue, and
  * bounds the bytes that are not sent yet.
  */
 final class Connection implements TransportListener, ClientConnection {
@@ -35,7 +33,7 @@ final class Connection implements TransportListener, ClientConnection {
   private final Listener listener;
   private final RealtimeSettings settings;
   private final Session session;
-  private final SerialQueue<InboundMessage, Void> inboundQueue;
+  private final InboundQueue inboundQueue;
   private boolean closed;
   private long lastMessageAtMs;
   private final RealtimeMetrics.AnswerTimer answerTimer;
@@ -48,7 +46,7 @@ final class Connection implements TransportListener, ClientConnection {
       Transport transport,
       ClientQuota clientQuota,
       ConnectionContext loop,
-      MessageHandlers messageHandlers,
+      MessageDispatcher.Handlers messageHandlers,
       Listener listener) {
     this.id = id;
     this.transport = transport;
@@ -57,9 +55,9 @@ final class Connection implements TransportListener, ClientConnection {
     this.settings = loop.settings();
     this.limits = new ConnectionLimits(this, clientQuota, loop);
     this.session = new Session(this, limits, loop, messageHandlers);
-    this.inboundQueue = new SerialQueue<>(settings.commandsWaiting(), this::handle);
     this.catchUpQueue = new CatchUpQueue(this, limits, loop);
     this.answerTimer = new RealtimeMetrics.AnswerTimer(loop);
+    this.inboundQueue = new InboundQueue(this, session, limits, loop, answerTimer);
     this.lastMessageAtMs = loop.nowMs();
   }
 
@@ -146,7 +144,9 @@ final class Connection implements TransportListener, ClientConnection {
     ParsedFrame parsedFrame = ClientFrame.parse(text);
     if (parsedFrame instanceof ClientFrame frame) {
       if (limits.admit(frame)) {
-        enqueue(frame.event(), ClientMessageReader.read(frame), frame.id(), receivedAt);
+        inboundQueue.add(
+            new InboundMessage(
+                frame.event(), ClientMessageReader.read(frame), frame.id(), receivedAt));
       }
     } else {
       limits.onMalformed((MalformedFrame) parsedFrame);
@@ -173,19 +173,7 @@ final class Connection implements TransportListener, ClientConnection {
   /** Connects with the token of the upgrade request, which clients other than browsers may send. */
   void connectWithToken(String token) {
     long now = loop.pauseDetector().now();
-    enqueue("connect", new ClientMessage.Connect(token), null, now);
-  }
-
-  /** A heartbeat does not wait behind a slow command. All other messages keep their order. */
-  private void enqueue(
-      String event, ClientMessage message, @Nullable String replyTo, long receivedAt) {
-    InboundMessage inboundMessage = new InboundMessage(event, message, replyTo, receivedAt);
-    if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
-      handle(inboundMessage);
-    } else if (inboundQueue.offer(inboundMessage).isEmpty()) {
-      loop.realtimeMetrics().refusedFrame();
-      limits.refuse(event, settings.retryAfterMs(), replyTo);
-    }
+    inboundQueue.add(new InboundMessage("connect", new ClientMessage.Connect(token), null, now));
   }
 
   /**
@@ -195,27 +183,6 @@ final class Connection implements TransportListener, ClientConnection {
   Future<Void> drain(boolean isPlayer) {
     drainNotice = new DrainNotice(this, isPlayer, settings);
     return drainNotice.sendWhen(inboundQueue.idle(), loop);
-  }
-
-  /** The requests of one user that are under way are bounded over all their connections. */
-  private Future<Void> handle(InboundMessage inboundMessage) {
-    if (!session.isOpen() || inboundMessage.message() instanceof ClientMessage.Heartbeat) {
-      return dispatch(inboundMessage);
-    }
-    long waitMs = limits.beginRequest();
-    if (waitMs > 0) {
-      limits.refuse(inboundMessage.event(), waitMs, inboundMessage.replyTo());
-      return Future.succeededFuture();
-    }
-    return dispatch(inboundMessage).onComplete(handled -> limits.endRequest());
-  }
-
-  /** An exception of the session is a failure too, so that a request that has begun is ended. */
-  private Future<Void> dispatch(InboundMessage inboundMessage) {
-    answerTimer.onCommand(inboundMessage);
-    return Future.succeededFuture(inboundMessage)
-        .compose(session::handle)
-        .onFailure(bug -> send(ServerFrames.error(loop.internal(bug), inboundMessage.replyTo())));
   }
 
   @Override
@@ -296,7 +263,7 @@ final class Connection implements TransportListener, ClientConnection {
   public void onClose() {
     if (!closed) {
       closed = true;
-      inboundQueue.refuseWaiting(Future.succeededFuture());
+      inboundQueue.close();
       catchUpQueue.close();
       limits.onClose();
       listener.onClosed(this);

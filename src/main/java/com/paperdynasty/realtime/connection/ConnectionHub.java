@@ -18,7 +18,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,8 @@ public final class ConnectionHub implements Transport.Acceptor {
   private final BusGameRouter busGameRouter;
   private final ConnectionContext loop;
   private final RoomRegistry roomRegistry;
-  private final MessageHandlers messageHandlers;
-  private final OpenConnections openConnections = new OpenConnections();
+  private final MessageDispatcher.Handlers messageHandlers;
+  private final Map<String, Connection> openConnections = new HashMap<>();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
   private int countedRooms;
@@ -73,7 +76,7 @@ public final class ConnectionHub implements Transport.Acceptor {
     this.roomRegistry = new RoomRegistry(watcher, settings.room(), loop.timers(), busGameRouter);
     GameCommandHandler games = new GameCommandHandler(loop, roomRegistry, busGameRouter);
     this.messageHandlers =
-        new MessageHandlers(
+        new MessageDispatcher.Handlers(
             tokenService,
             new JoinHandler(loop, roomRegistry, busGameRouter, games),
             games,
@@ -92,7 +95,8 @@ public final class ConnectionHub implements Transport.Acceptor {
 
   /** Starts to listen on the bus. The Future completes when the cluster knows the address. */
   public Future<Void> start() {
-    RoomMessageHandler roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
+    RoomMessageHandler roomMessageHandler =
+        new RoomMessageHandler(roomRegistry, id -> Optional.ofNullable(openConnections.get(id)));
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx
         .eventBus()
@@ -146,7 +150,7 @@ public final class ConnectionHub implements Transport.Acceptor {
   public Future<Void> stop() {
     draining = true;
     List<Future<Void>> drained = new ArrayList<>();
-    for (Connection connection : openConnections.all()) {
+    for (Connection connection : List.copyOf(openConnections.values())) {
       drained.add(connection.drain(isPlayer(connection)));
     }
     MessageConsumer<RoomMessage> busConsumer = consumer;
@@ -175,7 +179,7 @@ public final class ConnectionHub implements Transport.Acceptor {
             loop,
             messageHandlers,
             this::onClosed);
-    openConnections.add(connection);
+    openConnections.put(connection.id(), connection);
     loop.realtimeMetrics().connectionOpened();
     if (draining) {
       connection.close(CloseCode.DRAINING);
@@ -186,7 +190,7 @@ public final class ConnectionHub implements Transport.Acceptor {
   }
 
   private void onClosed(Connection connection) {
-    openConnections.remove(connection);
+    openConnections.remove(connection.id());
     roomRegistry.onSubscriberGone(connection, connection.games());
     loop.realtimeMetrics().connectionClosed();
   }
@@ -194,7 +198,7 @@ public final class ConnectionHub implements Transport.Acceptor {
   private void tick() {
     loop.pauseDetector().tick();
     long now = loop.nowMs();
-    openConnections.all().forEach(connection -> connection.checkTimeouts(now));
+    List.copyOf(openConnections.values()).forEach(connection -> connection.checkTimeouts(now));
     if (now >= nextRenewalAtMs) {
       nextRenewalAtMs = now + loop.settings().watchIntervalMs();
       roomRegistry.renewWatches();

@@ -7,18 +7,8 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientMessage;
 import com.paperdynasty.protocol.client.ClientMessage.Connect;
 import com.paperdynasty.protocol.client.ClientMessage.Disconnect;
-import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
 import com.paperdynasty.protocol.client.ClientMessage.Heartbeat;
-import com.paperdynasty.protocol.client.ClientMessage.InvalidMessage;
-import com.paperdynasty.protocol.client.ClientMessage.Join;
-import com.paperdynasty.protocol.client.ClientMessage.Leave;
-import com.paperdynasty.protocol.client.ClientMessage.MuteUser;
-import com.paperdynasty.protocol.client.ClientMessage.PreviewOutcome;
 import com.paperdynasty.protocol.client.ClientMessage.RefreshToken;
-import com.paperdynasty.protocol.client.ClientMessage.SendMessage;
-import com.paperdynasty.protocol.client.ClientMessage.Sync;
-import com.paperdynasty.protocol.client.ClientMessage.UnknownEvent;
-import com.paperdynasty.protocol.client.ClientMessage.ViewHandCards;
 import com.paperdynasty.protocol.server.ResponseJson;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.user.User;
@@ -36,7 +26,7 @@ final class Session {
   private final ClientConnection connection;
   private final ConnectionLimits limits;
   private final ConnectionContext loop;
-  private final MessageHandlers messageHandlers;
+  private final MessageDispatcher.Handlers messageHandlers;
   private final RealtimeSettings settings;
   private final long openedAtMs;
   private @Nullable AuthenticatedUser authenticatedUser;
@@ -46,7 +36,7 @@ final class Session {
       ClientConnection connection,
       ConnectionLimits limits,
       ConnectionContext loop,
-      MessageHandlers messageHandlers) {
+      MessageDispatcher.Handlers messageHandlers) {
     this.connection = connection;
     this.limits = limits;
     this.loop = loop;
@@ -76,7 +66,9 @@ final class Session {
   }
 
   Future<Void> handle(InboundMessage inboundMessage) {
-    MessageDispatcher dispatcher = new MessageDispatcher(inboundMessage.replyTo());
+    MessageDispatcher dispatcher =
+        new MessageDispatcher(
+            this, connection, limits, loop, messageHandlers, inboundMessage.replyTo());
     if (!isAllowed(inboundMessage.message())) {
       return dispatcher.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorizedReason()));
     }
@@ -141,6 +133,12 @@ final class Session {
             });
   }
 
+  /** The user has a newer token. */
+  void renew(AuthenticatedUser renewed) {
+    authenticatedUser = renewed;
+    warned = false;
+  }
+
   /** Without keys the service cannot verify a token, so the client may send it again. */
   private void reject(TokenError error, @Nullable String replyTo) {
     loop.realtimeMetrics().failedConnect(error);
@@ -194,125 +192,6 @@ final class Session {
     } else if (!warned && isOver(user.expiresAt(), nowMs + settings.expiryWarningMs())) {
       warned = true;
       reply(ServerFrames.event("token_expiring", ResponseJson.token(user.expiresAt())));
-    }
-  }
-
-  private final class MessageDispatcher implements ClientMessage.Cases<Future<Void>> {
-    private final @Nullable String replyTo;
-
-    MessageDispatcher(@Nullable String replyTo) {
-      this.replyTo = replyTo;
-    }
-
-    @Override
-    public Future<Void> connect(Connect message) {
-      if (authenticatedUser != null) {
-        return refuse(Problem.of(ErrorCode.CONFLICT, "Already connected"));
-      }
-      return Session.this.connect(message.token(), replyTo);
-    }
-
-    @Override
-    public Future<Void> refreshToken(RefreshToken message) {
-      return messageHandlers
-          .tokenService()
-          .verify(message.token())
-          .map(tokenResult -> tokenResult.then(renewed -> renewed.asRenewalOf(user(), loop.now())))
-          .compose(tokenResult -> tokenResult.match(this::renew, this::onInvalidRenewal));
-    }
-
-    /** The token in use stays valid. */
-    private Future<Void> onInvalidRenewal(TokenError error) {
-      if (error == TokenError.NO_KEYS) {
-        return refuse(Problem.unavailable(settings.retryAfterMs()));
-      }
-      limits.onFailedLogin("refresh_token", replyTo);
-      return HANDLED;
-    }
-
-    private Future<Void> renew(AuthenticatedUser renewed) {
-      boolean demoted = user().admin() && !renewed.admin();
-      authenticatedUser = renewed;
-      Future<Void> answered =
-          demoted ? messageHandlers.joins().onAdminRoleLost(connection) : HANDLED;
-      warned = false;
-      Instant end = renewed.expiresAt();
-      reply(
-          ServerFrames.withReplyTo(
-              ServerFrames.event("token_refreshed", ResponseJson.token(end)), replyTo));
-      return answered;
-    }
-
-    @Override
-    public Future<Void> heartbeat(Heartbeat message) {
-      String ack = ServerFrames.event("heartbeat_ack", ResponseJson.heartbeat(loop.now()));
-      reply(ServerFrames.withReplyTo(ack, replyTo));
-      return HANDLED;
-    }
-
-    @Override
-    public Future<Void> disconnect(Disconnect message) {
-      connection.close(CloseCode.NORMAL);
-      return HANDLED;
-    }
-
-    @Override
-    public Future<Void> join(Join message) {
-      return messageHandlers
-          .joins()
-          .join(connection, isVisitor() ? message.ofVisitor() : message, replyTo);
-    }
-
-    @Override
-    public Future<Void> leave(Leave message) {
-      return messageHandlers.joins().leave(connection, message.gameId(), replyTo);
-    }
-
-    @Override
-    public Future<Void> sync(Sync message) {
-      return messageHandlers.joins().sync(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> gameCommand(GameCommand message) {
-      return messageHandlers.games().execute(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> previewOutcome(PreviewOutcome message) {
-      return messageHandlers.games().preview(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> sendMessage(SendMessage message) {
-      return messageHandlers.chat().sendMessage(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> muteUser(MuteUser message) {
-      return messageHandlers.chat().muteUser(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> viewHandCards(ViewHandCards message) {
-      return messageHandlers.chat().viewHandCards(connection, message, replyTo);
-    }
-
-    @Override
-    public Future<Void> unknownEvent(UnknownEvent message) {
-      loop.connectionAudit().count(connection, "unknown", message.problem());
-      return refuse(message.problem());
-    }
-
-    @Override
-    public Future<Void> invalidMessage(InvalidMessage message) {
-      loop.connectionAudit().count(connection, "faulty", message.problem());
-      return refuse(message.problem());
-    }
-
-    private Future<Void> refuse(Problem problem) {
-      reply(ServerFrames.error(problem, replyTo));
-      return HANDLED;
     }
   }
 }

@@ -38,7 +38,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -65,7 +68,7 @@ final class LoopScene {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
   final List<Connection> gone = new ArrayList<>();
-  final OpenConnections openConnections = new OpenConnections();
+  final Map<String, Connection> openConnections = new HashMap<>();
   final RealtimeSettings settings;
   final ConnectionContext loop;
   final RoomRegistry roomRegistry;
@@ -85,7 +88,7 @@ final class LoopScene {
 
   private volatile Future<Void> readsFrom = Future.succeededFuture();
 
-  private final MessageHandlers messageHandlers;
+  private final MessageDispatcher.Handlers messageHandlers;
   private final RateLimiter rateLimiter;
   private final Context context;
 
@@ -148,14 +151,15 @@ final class LoopScene {
     commands = new GameCommandHandler(loop, roomRegistry, router);
     tokenService = new TokenService(vertx, TokenRules.ofSecret(SECRET, null, null), clock);
     messageHandlers =
-        new MessageHandlers(
+        new MessageDispatcher.Handlers(
             tokenService,
             new JoinHandler(loop, roomRegistry, router, commands),
             commands,
             new ChatHandler(
                 roomRegistry, commands, loop.connectionAudit(), new FailingChat(), Defaults.TALK));
     rateLimiter = new RateLimiter(testLimits.settings(), nanos::get, meters);
-    roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
+    roomMessageHandler =
+        new RoomMessageHandler(roomRegistry, id -> Optional.ofNullable(openConnections.get(id)));
     run(
         () ->
             vertx
@@ -293,7 +297,7 @@ final class LoopScene {
                   loop,
                   messageHandlers,
                   this::closed);
-          openConnections.add(connection);
+          openConnections.put(connection.id(), connection);
           client.attach(connection);
         });
     return client;
@@ -301,7 +305,7 @@ final class LoopScene {
 
   private void closed(Connection connection) {
     gone.add(connection);
-    openConnections.remove(connection);
+    openConnections.remove(connection.id());
     roomRegistry.onSubscriberGone(connection, connection.games());
   }
 
