@@ -8,12 +8,13 @@ import com.paperdynasty.realtime.room.OutboundFrame.Wrapping;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.function.Consumer;
 
 /** The plain WebSocket: one text message is one frame. */
-final class WebSocketTransport implements Transport {
+class WebSocketTransport implements Transport {
+  final FrameChannel frames;
   private final ServerWebSocket socket;
   private final HttpConnection tcp;
-  private final FrameChannel frames;
 
   WebSocketTransport(ServerWebSocket socket, HttpConnection tcp, FrameChannel frames) {
     this.socket = socket;
@@ -23,10 +24,15 @@ final class WebSocketTransport implements Transport {
 
   /** Starts to receive, in messages of at most so many bytes. */
   void listen(TransportListener listener, long maxBytes) {
-    socket.frameHandler(
-        new WebSocketMessageAggregator(maxBytes, listener::onMessage, listener, frames::end));
+    listen(listener, listener::onMessage, listener::onClose, maxBytes);
+  }
+
+  /** Starts to receive. The listener gets all but the messages and the end. */
+  final void listen(
+      TransportListener listener, Consumer<String> messages, Runnable onClose, long maxBytes) {
+    socket.frameHandler(new WebSocketMessageAggregator(maxBytes, messages, listener, frames::end));
     socket.exceptionHandler(new WebSocketFailureHandler(socket, tcp, this, listener));
-    socket.closeHandler(closed -> listener.onClose());
+    socket.closeHandler(closed -> onClose.run());
   }
 
   @Override
@@ -35,17 +41,17 @@ final class WebSocketTransport implements Transport {
   }
 
   @Override
-  public void flush() {
+  public final void flush() {
     frames.flush();
   }
 
   @Override
-  public long unsentBytes() {
+  public final long unsentBytes() {
     return frames.unsentBytes();
   }
 
   @Override
-  public Future<Void> whenSent() {
+  public final Future<Void> whenSent() {
     return frames.whenSent();
   }
 
@@ -56,7 +62,7 @@ final class WebSocketTransport implements Transport {
   }
 
   @Override
-  public void abort() {
+  public final void abort() {
     tcp.close();
   }
 }
