@@ -11,7 +11,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches the JSON Web Key Set of another issuer. Thread-safe. */
+/**
+ * Fetches the JSON Web Key Set of another issuer. Thread-safe. Vert.x' own {@code body()} has no
+ * bound, so the bytes are counted here.
+ */
 final class JwksClient {
   private final JwksSettings settings;
   private final HttpClient http;

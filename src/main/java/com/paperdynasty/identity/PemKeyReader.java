@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads public keys from PEM: public keys, and certificates of which only the key is used. */
+/**
+ * Reads public keys from PEM: public keys, and certificates of which only the key is used.
+ * vertx-auth-jwt reads PEM too, but does not give the numbers of the key, which {@link
+ * VerificationKey} checks.
+ */
 public final class PemKeyReader {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");

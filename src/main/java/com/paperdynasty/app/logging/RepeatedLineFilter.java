@@ -28,6 +28,9 @@ import org.slf4j.helpers.MessageFormatter;
  * stack trace, and reports of blocked event loops. The only errors that are treated as warnings are
  * lost connections that a library reports.
  *
+ * <p>Logback's {@code DuplicateMessageFilter} is not used: it counts by the format alone, keeps
+ * stack traces, and lets no line through again until a hundred other lines have displaced it.
+ *
  * <p>Thread-safe.
  */
 final class RepeatedLineFilter extends TurboFilter {

@@ -4,6 +4,10 @@
  * host that accepts writes, {@code ConnectionOptions} lists the settings that every session must
  * have, and {@code Migrations} brings the schema up to date.
  *
+ * <p>The pool of vertx-pg-client is not used: it takes several hosts in turn, not the one that
+ * accepts writes, and learns only from a statement that hangs or fails that a host has become a
+ * standby or is cut off.
+ *
  * <p>A connection without these settings is not used. No statement is sent twice: the caller
  * decides what to do about an unanswered write. This package knows nothing of games.
  */
