@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.HexFormat;
  * The directory of one embedded PostgreSQL: the cluster, its password, port and log. One program
  * uses it at a time. Only its owner can read it.
  */
-final class DataDirectory implements AutoCloseable {
+record DataDirectory(Path directory, FileChannel lockFile) implements AutoCloseable {
   /** Below Linux's ephemeral ports, so that no client connection occupies our port at a restart. */
   private static final int LOWEST_PORT = 20_000;
 
@@ -28,14 +27,6 @@ final class DataDirectory implements AutoCloseable {
   private static final int PASSWORD_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Path directory;
-  private final FileChannel lockFile;
-
-  private DataDirectory(Path directory, FileChannel lockFile) {
-    this.directory = directory;
-    this.lockFile = lockFile;
-  }
-
   /** Locks the directory for this program, until it is closed or the program ends. */
   static DataDirectory acquire(Path directory) throws IOException {
     Files.createDirectories(directory);
@@ -43,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             directory.resolve("program.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!lock(channel)) {
+    if (!isLocked(channel)) {
       channel.close();
       throw new EmbeddedDatabaseException(
           "Another program runs on "
@@ -53,17 +44,12 @@ final class DataDirectory implements AutoCloseable {
     return new DataDirectory(directory.toRealPath(), channel);
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
+  private static boolean isLocked(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false; // Held within this program.
     }
-  }
-
-  Path directory() {
-    return directory;
   }
 
   Path cluster() {
@@ -78,17 +64,19 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("password");
   }
 
+  /** Exists while the cluster is created: one that a killed program left half made is no use. */
+  Path unfinished() {
+    return directory.resolve("unfinished");
+  }
+
   /** The password; created the first time. */
   String password() throws IOException {
     if (!Files.exists(passwordFile())) {
       byte[] bytes = new byte[PASSWORD_BYTES];
       RANDOM.nextBytes(bytes);
       Path temporary = directory.resolve("password.new");
-      Files.deleteIfExists(temporary);
-      Files.createFile(
-          temporary,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(temporary, HexFormat.of().formatHex(bytes));
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
       Files.move(temporary, passwordFile());
     }
     return Files.readString(passwordFile()).strip();
@@ -103,15 +91,14 @@ final class DataDirectory implements AutoCloseable {
         return last;
       }
     }
-    for (int tries = 0; tries < PORT_TRIES; tries++) {
-      int port = LOWEST_PORT + RANDOM.nextInt(HIGHEST_PORT - LOWEST_PORT);
-      if (isFree(port)) {
-        Files.writeString(file, "" + port);
-        return port;
-      }
-    }
-    throw new EmbeddedDatabaseException(
-        "No port is free for PostgreSQL between " + LOWEST_PORT + " and " + HIGHEST_PORT);
+    int port =
+        RANDOM
+            .ints(PORT_TRIES, LOWEST_PORT, HIGHEST_PORT)
+            .filter(DataDirectory::isFree)
+            .findFirst()
+            .orElseThrow(() -> new EmbeddedDatabaseException("No port is free for PostgreSQL"));
+    Files.writeString(file, "" + port);
+    return port;
   }
 
   private static boolean isFree(int port) {
