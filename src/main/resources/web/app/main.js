@@ -13,11 +13,14 @@ import { applyTheme, nextTheme } from './theme.js';
 import { standingOf, titleOf } from './title.js';
 import { whoseMove } from './whose-move.js';
 import { Ask } from './views/ask.js';
-import { Lobby } from './views/lobby.js';
+import { later } from './views/later.js';
 import { Masthead } from './views/masthead.js';
 import { SoundBox } from './views/sound-box.js';
 import { Table } from './views/table.js';
 import { Welcome } from './views/welcome.js';
+
+/** Who comes by a link to a game does not need it. */
+const Lobby = later(() => import('./views/lobby.js'), 'Lobby');
 
 /** The whole page: who is here, where they are, and the connection that all of it hangs on. */
 class App extends Component {

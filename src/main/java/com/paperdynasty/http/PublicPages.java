@@ -8,10 +8,12 @@ import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.LobbyReply;
 import com.paperdynasty.lobby.Viewer;
+import com.paperdynasty.text.TextRules;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of one game: the link that people post, the small page for a frame on another site, and the
@@ -59,7 +61,10 @@ final class PublicPages {
 
   /** The link that people post: a card for other sites, and the way to the game for a browser. */
   void link(RoutingContext context) {
-    UUID gameId = RequestReader.gameId(context);
+    UUID gameId = gameId(context);
+    if (gameId == null) {
+      return;
+    }
     Responses.sendText(
         context,
         "text/html; charset=utf-8",
@@ -83,14 +88,25 @@ final class PublicPages {
 
   /** The small page, which pages of the configured origins may frame. */
   void embed(RoutingContext context) {
-    RequestReader.gameId(context);
-    SecurityHeadersHandler.allowFrames(context, frameAncestors);
-    files.file(context, "web/embed.html");
+    if (gameId(context) != null) {
+      SecurityHeadersHandler.allowFrames(context, frameAncestors);
+      files.file(context, "web/embed.html");
+    }
   }
 
   /** The overlay, whose ground is transparent. */
   void overlay(RoutingContext context) {
-    RequestReader.gameId(context);
-    files.file(context, "web/overlay.html");
+    if (gameId(context) != null) {
+      files.file(context, "web/overlay.html");
+    }
+  }
+
+  /** The game of the path; null, and the page for what does not exist, where it cannot be one. */
+  private static @Nullable UUID gameId(RoutingContext context) {
+    UUID gameId = TextRules.uuid(context.pathParam("id"));
+    if (gameId == null) {
+      context.fail(404);
+    }
+    return gameId;
   }
 }

@@ -4,9 +4,7 @@ import { Component, h } from '../h.js';
 import { GameCard, ResultRow, SeatRow } from './game-card.js';
 import { GameShelf } from './game-shelf.js';
 import { Choice } from './form.js';
-import { later } from './later.js';
-
-const NewGame = later(() => import('./new-game.js'), 'NewGame');
+import { NewGame } from './new-game.js';
 
 /** How long somebody has stopped typing before it is looked for. */
 const TYPED_MS = 300;

@@ -114,7 +114,9 @@ class RoutesIT extends RouteScene {
 
   @Test
   void browserReadsAPageWhereThereIsNothing() throws Exception {
-    for (String path : new String[] {"/games/17", "/app/nothing.js", "/webjars/other/dist/x.js"}) {
+    for (String path : new String[] {
+          "/games/17", "/game/17", "/embed/17", "/app/nothing.js", "/webjars/other/dist/x.js"
+        }) {
       HttpResponse<String> page = nobody.get(path, "Accept", "text/html,*/*;q=0.8");
       assertThat(page.statusCode()).as(path).isEqualTo(404);
       assertThat(page.headers().firstValue("Content-Type"))
@@ -166,7 +168,7 @@ class RoutesIT extends RouteScene {
     String etag = small.headers().firstValue("ETag").orElseThrow();
     assertThat(nobody.get(style.group(), "If-None-Match", etag).statusCode()).isEqualTo(304);
 
-    HttpResponse<String> other = nobody.get("/v/0123456789abcdef/app/main.js");
+    HttpResponse<String> other = nobody.get("/v/0123456789abcdef/joined/app/main.js");
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(other.headers().firstValue("Cache-Control")).contains("no-cache");
     assertThat(nobody.get("/v/0123456789abcdef/../../pom.xml").statusCode()).isEqualTo(404);

@@ -33,7 +33,9 @@ class ManageAGameIT extends BrowserScene {
     ann.presses("change-home");
     ann.writes("slot-home-7", "Lefty Grove").chooses("place-home-7", "P");
     ann.writes("slot-home-9", "Boog Powers").chooses("place-home-9", "LF");
-    ann.reads("card-told-home", "Boog Powers takes over in left field").presses("send-home");
+    ann.reads("card-told-home", "Boog Powers takes over in left field")
+        .reads("card-told-home", "cannot come back into the game.")
+        .presses("send-home");
     for (BrowserUser each : List.of(ann, bob)) {
       each.sees("pitcher", "Lefty Grove");
       each.reads("feed", "Lefty Grove takes over on the mound and bats 7th, for Moss Kettering.");
@@ -150,6 +152,11 @@ class ManageAGameIT extends BrowserScene {
 
     ann.writes("reason", "the wrong card")
         .presses("undo_play")
+        .reads("undo_play-asked", "Take back play 1?")
+        .reads("undo_play-asked", "Home run")
+        .presses("undo_play-no")
+        .sees("score-away", "1")
+        .presses("undo_play")
         .presses("undo_play-yes")
         .sees("score-away", "0");
     bob.reads("feed", "Play 1 was undone: the wrong card").sees("score-away", "0");
@@ -157,9 +164,10 @@ class ManageAGameIT extends BrowserScene {
 
     ann.writes("reason", "rain")
         .presses("end_game")
+        .reads("end_game-asked", "Nobody rolls any more.")
         .presses("end_game-yes")
-        .reads("final", "Called");
-    bob.reads("final", "Called");
+        .reads("final", "Called (rain).");
+    bob.reads("final", "Called (rain).");
     assertThat(ann.book(2)).isEqualTo(bob.book(2));
     quiet(ann, bob);
   }

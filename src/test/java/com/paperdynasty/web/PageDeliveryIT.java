@@ -32,7 +32,7 @@ class PageDeliveryIT extends BrowserScene {
       """
       async () => {
         const first = document.querySelector('script[type=module]').src;
-        const later = ['new-game', 'box-score', 'dice-check'].map((name) => first.replace('main.js', `views/${name}.js`));
+        const later = ['lobby', 'box-score', 'dice-check'].map((name) => first.replace('main.js', `views/${name}.js`));
         const files = [location.pathname, document.querySelector('link[rel=stylesheet]').href, first, ...later];
         for (let tries = 0; tries < 300; tries += 1) {
           const answers = await Promise.all(files.map((file) => fetch(file, { cache: 'no-store' })));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * the side at bat is cut, every connection is cut, and the program is killed and started again,
  * each while a card is read. It is a short game unless {@code -Dpage.innings=9} says otherwise.
  */
-class WholeGameIT extends BrowserScene {
+class WholeGameOnThePageIT extends BrowserScene {
   private static final int INNINGS = Integer.getInteger("page.innings", 1);
   private static final int MOST_PLAYS = 60 * (INNINGS + 3);
   private static final List<String> FIELDERS = List.of("LF", "CF", "RF");
@@ -25,7 +25,7 @@ class WholeGameIT extends BrowserScene {
   @Test
   void nothingIsLostAndNothingHappensTwice() {
     long seed = Long.getLong("seed", System.nanoTime());
-    System.out.println("WholeGameIT runs with -Dseed=" + seed + " -Dpage.innings=" + INNINGS);
+    System.out.println("WholeGameOnThePageIT runs with -Dseed=" + seed + " -Dpage.innings=" + INNINGS);
     Random random = new Random(seed);
     create();
     ann = comesIn("ann", game);
@@ -50,9 +50,9 @@ class WholeGameIT extends BrowserScene {
     List<String> feed = ann.feed();
     assertThat(feed).isNotEmpty().isEqualTo(bob.presses("page-plays").feed()).isEqualTo(cy.feed());
     assertThat(playNumbers()).isEqualTo(IntStream.rangeClosed(1, plays).boxed().toList());
-    System.out.printf("WholeGameIT: %d plays, %s%n", plays, state().getJsonObject("score"));
+    System.out.printf("WholeGameOnThePageIT: %d plays, %s%n", plays, state().getJsonObject("score"));
     for (BrowserUser each : List.of(ann, bob, cy)) {
-      assertThat(each.complaints()).allMatch(WholeGameIT::isOfTheNetwork);
+      assertThat(each.complaints()).allMatch(WholeGameOnThePageIT::isOfTheNetwork);
     }
   }
 
