@@ -97,6 +97,13 @@ export default {
     equal(sheetOf(newTable('g'), 'home').cells, []);
   },
 
+  'draws the way of who was put out on it as far as they came'() {
+    const cellOf = (move) => sheetOf([started(), play(3, 1, '1B', [move], { outs: 1 })].reduce(reduce, newTable('g')), 'away').cells[0];
+    const between = cellOf({ from: 0, out: true, at: 2 });
+    equal([between.base, between.out], [1, { number: 1, at: 2 }]);
+    equal([cellOf({ from: 0, out: true, at: 1 }).base, cellOf({ from: 0, out: true, at: 4 }).base], [0, 3]);
+  },
+
   'says how somebody came to a base'() {
     const submitted = (outcome, more = {}) => ({ outcome, submission: { outcome, ...more }, batter: { order: 5 }, batter_result: null, errors: [] });
     equal(howItWent(submitted('stolen_base', { runner: 1 }), { from: 1, to: 2 }), 'SB');

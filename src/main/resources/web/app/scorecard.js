@@ -159,6 +159,7 @@ function goOn(cell, move, play, outs) {
   const how = howItWent(play, move);
   if (move.out) {
     cell.out = { number: outs, at: move.at };
+    cell.base = Math.max(cell.base, move.at - 1);
   } else {
     cell.base = move.to;
   }

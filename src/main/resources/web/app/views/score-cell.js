@@ -17,7 +17,7 @@ export function ScoreCell({ session, cell, name, isNew }) {
       h('path', { class: 'cell-diamond', d: DIAMOND }),
       cell.base === 4 && h('path', { class: 'cell-run', d: DIAMOND }),
       h('path', { class: 'cell-way', d: wayOf(cell) }),
-      cell.out && cell.out.at > cell.from && cell.base + 1 <= cell.out.at && isOnTheBases(cell) && h('path', { class: 'cell-way', d: stopOf(cell) }),
+      isOutOnTheWay(cell) && h('path', { class: 'cell-way', d: stopOf(cell) }),
       h('text', { class: cell.isHit ? 'cell-result hit' : 'cell-result', x: 3, y: 20 }, cell.result),
       Object.entries(cell.how).map(([base, text]) => h('text', { key: base, class: 'cell-how', x: NOTES[base][0], y: NOTES[base][1], 'text-anchor': NOTES[base][2] }, text)),
       cell.out && [h('circle', { class: 'cell-out', cx: 14, cy: 68, r: 11 }), h('text', { class: 'cell-out-number', x: 14, y: 73.5, 'text-anchor': 'middle' }, cell.out.number)],
@@ -27,8 +27,8 @@ export function ScoreCell({ session, cell, name, isNew }) {
   ]);
 }
 
-/** Whether they were put out as a runner, and not as the batter. */
-const isOnTheBases = ({ base, from }) => base > 0 || from > 0;
+/** Whether they had been on base, and were put out on the way to another. */
+const isOutOnTheWay = ({ base, out }) => out !== null && base > 0 && out.at > base;
 
 const point = (base) => POINTS[base].join(' ');
 
@@ -40,7 +40,7 @@ function wayOf({ from, base }) {
 
 /** Half of the way to where they were put out, and a stroke across. */
 function stopOf({ base, out }) {
-  const [[x, y], [toX, toY]] = [POINTS[base], POINTS[Math.min(out.at, base + 1)]];
+  const [[x, y], [toX, toY]] = [POINTS[base], POINTS[out.at]];
   const [stopX, stopY] = [(x + toX) / 2, (y + toY) / 2];
   const [alongX, alongY] = [Math.sign(toX - x) * 5, Math.sign(toY - y) * 5];
   return `M${x} ${y}L${stopX} ${stopY}M${stopX - alongY} ${stopY + alongX}L${stopX + alongY} ${stopY - alongX}`;
