@@ -86,7 +86,6 @@ class CheckDiceProgramIT {
     commit(game, BOB, Side.HOME, 1, A);
     open(game, ALICE, B);
     open(game, BOB, A);
-    extra(game, "weather");
     game.when(CAROL, new Command.OpenSeat(Side.HOME, Invitations.hash("new"))).accepted();
     game.when(BOB, new Command.TakeSeat("new")).accepted();
     finish(game);

@@ -64,9 +64,7 @@ class SignInIT {
         "PD_AUTH_OIDC_REDIRECT_URL",
         "http://127.0.0.1:" + port + "/auth/callback",
         "PD_AUTH_OIDC_ROLES_CLAIM",
-        "league_roles",
-        "PD_AUTH_OIDC_TIMEOUT_MS",
-        "2000");
+        "league_roles");
   }
 
   @Test
