@@ -26,11 +26,21 @@ public final class BusCodecs {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-  static final Codec<GameRequest> REQUEST = new Codec<>("table_request", GameRequest.class);
-  static final Codec<GameReply> REPLY = new Codec<>("table_reply", GameReply.class);
-  static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class);
+  private static final long RETRY_MS = 500;
 
-  static final Codec<ClusterEvent> CLUSTER_EVENT = new Codec<>("cluster_news", ClusterEvent.class);
+  static final Codec<GameRequest> REQUEST = new Codec<>("table_request", GameRequest.class, null);
+
+  /**
+   * A reply that cannot be read is a refusal. Vert.x reads the body of a reply itself, and if that
+   * throws, the request is never answered: its timer has been stopped by then.
+   */
+  static final Codec<GameReply> REPLY =
+      new Codec<>("table_reply", GameReply.class, GameReply.Refused.busy(RETRY_MS));
+
+  static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class, null);
+
+  static final Codec<ClusterEvent> CLUSTER_EVENT =
+      new Codec<>("cluster_news", ClusterEvent.class, null);
 
   private BusCodecs() {}
 
@@ -63,9 +73,16 @@ public final class BusCodecs {
     private final String name;
     private final ObjectWriter writer;
     private final ObjectReader reader;
+    private final @Nullable T unreadable;
 
-    Codec(String name, Class<T> family) {
+    /**
+     * Creates a codec.
+     *
+     * @param unreadable stands for a message that cannot be read; null if that is to throw
+     */
+    Codec(String name, Class<T> family, @Nullable T unreadable) {
       this.name = name;
+      this.unreadable = unreadable;
       this.writer = MAPPER.writerFor(family);
       this.reader = MAPPER.readerFor(family);
     }
@@ -82,6 +99,18 @@ public final class BusCodecs {
 
     @Override
     public T decodeFromWire(int position, Buffer buffer) {
+      try {
+        return read(position, buffer);
+      } catch (IllegalArgumentException e) {
+        if (unreadable == null) {
+          throw e;
+        }
+        MessageReader.SHARED.passOver(e);
+        return unreadable;
+      }
+    }
+
+    private T read(int position, Buffer buffer) {
       int start = position + Integer.BYTES;
       byte[] json = buffer.getBytes(start, start + buffer.getInt(position));
       try {

@@ -27,7 +27,7 @@ public final class MessageReader {
   MessageReader() {}
 
   /**
-   * Reads a request or a reply.
+   * Reads a request.
    *
    * @param body throws {@link IllegalArgumentException} where this version cannot read it
    * @param onRead gets the message
@@ -38,13 +38,9 @@ public final class MessageReader {
     T message;
     try {
       message = body.get();
-    } catch (UnknownMessageKindException e) {
-      logOnce(e.kind(), e);
-      onUnreadable.accept(e.gameId());
-      return;
     } catch (IllegalArgumentException e) {
-      logOnce(String.valueOf(e.getMessage()), e);
-      onUnreadable.accept(null);
+      passOver(e);
+      onUnreadable.accept(e instanceof UnknownMessageKindException later ? later.gameId() : null);
       return;
     }
     onRead.accept(message);
@@ -55,7 +51,12 @@ public final class MessageReader {
     read(body, onRead, gameId -> {});
   }
 
-  private void logOnce(String what, IllegalArgumentException e) {
+  /** Logs why a message could not be read. */
+  void passOver(IllegalArgumentException e) {
+    String what =
+        e instanceof UnknownMessageKindException later
+            ? later.kind()
+            : String.valueOf(e.getMessage());
     if (unreadable.size() < REMEMBERED && unreadable.add(what)) {
       log.warn("passed over a message from a node of another version: {}", e.getMessage());
     }

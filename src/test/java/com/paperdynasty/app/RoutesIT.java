@@ -114,7 +114,8 @@ class RoutesIT extends RouteScene {
 
   @Test
   void browserReadsAPageWhereThereIsNothing() throws Exception {
-    for (String path : new String[] {
+    for (String path :
+        new String[] {
           "/games/17", "/game/17", "/embed/17", "/app/nothing.js", "/webjars/other/dist/x.js"
         }) {
       HttpResponse<String> page = nobody.get(path, "Accept", "text/html,*/*;q=0.8");

@@ -25,7 +25,8 @@ class WholeGameOnThePageIT extends BrowserScene {
   @Test
   void nothingIsLostAndNothingHappensTwice() {
     long seed = Long.getLong("seed", System.nanoTime());
-    System.out.println("WholeGameOnThePageIT runs with -Dseed=" + seed + " -Dpage.innings=" + INNINGS);
+    System.out.println(
+        "WholeGameOnThePageIT runs with -Dseed=" + seed + " -Dpage.innings=" + INNINGS);
     Random random = new Random(seed);
     create();
     ann = comesIn("ann", game);
@@ -50,7 +51,8 @@ class WholeGameOnThePageIT extends BrowserScene {
     List<String> feed = ann.feed();
     assertThat(feed).isNotEmpty().isEqualTo(bob.presses("page-plays").feed()).isEqualTo(cy.feed());
     assertThat(playNumbers()).isEqualTo(IntStream.rangeClosed(1, plays).boxed().toList());
-    System.out.printf("WholeGameOnThePageIT: %d plays, %s%n", plays, state().getJsonObject("score"));
+    System.out.printf(
+        "WholeGameOnThePageIT: %d plays, %s%n", plays, state().getJsonObject("score"));
     for (BrowserUser each : List.of(ann, bob, cy)) {
       assertThat(each.complaints()).allMatch(WholeGameOnThePageIT::isOfTheNetwork);
     }

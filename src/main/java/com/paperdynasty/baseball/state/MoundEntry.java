@@ -62,8 +62,9 @@ record MoundEntry(int inning, int lead, int outsToGet, Bases bases, int runnersO
     int inherited = 0;
     for (int base = 1; base <= 3; base++) {
       Runner runner = bases.at(base);
-      boolean ofAnother = runner != null && !runner.pitcherId().equals(player.id());
-      inherited += ofAnother && lastAppearance(runner.pitcherId(), book) > left ? 1 : 0;
+      if (runner != null && !runner.pitcherId().equals(player.id())) {
+        inherited += lastAppearance(runner.pitcherId(), book) > left ? 1 : 0;
+      }
     }
     return inherited;
   }

@@ -185,7 +185,7 @@ public record PitcherDecisions(
         named.add(reliever);
         pitchers.stream()
             .skip(1)
-            .filter(line -> line != reliever && line.lastPitched() > appearance.number())
+            .filter(line -> !line.equals(reliever) && line.lastPitched() > appearance.number())
             .forEach(named::add);
       }
     }

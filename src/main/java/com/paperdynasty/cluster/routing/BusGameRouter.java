@@ -6,7 +6,6 @@ import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.bus.LogicalTime;
-import com.paperdynasty.bus.MessageReader;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -117,12 +116,7 @@ public final class BusGameRouter implements GameRouter {
         .eventBus()
         .<GameReply>request(address, request, delivery)
         .onComplete(
-            reply ->
-                MessageReader.SHARED.read(
-                    reply::body,
-                    answer::tryComplete,
-                    unreadable -> answer.tryComplete(GameReply.Refused.busy(settings.pauseMs()))),
-            (Throwable cause) -> answer.tryFail(cause));
+            reply -> answer.tryComplete(reply.body()), (Throwable cause) -> answer.tryFail(cause));
     return answer
         .future()
         .onComplete(

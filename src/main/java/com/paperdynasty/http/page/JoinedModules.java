@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,10 +98,14 @@ final class JoinedModules {
     }
     if (!needed.contains(address)) {
       path.add(address);
-      modules.get(address).imports().keySet().forEach(each -> collect(each, needed, path));
+      module(address).imports().keySet().forEach(each -> collect(each, needed, path));
       path.remove(path.size() - 1);
       needed.add(address);
     }
+  }
+
+  private ModuleSource module(String address) {
+    return Objects.requireNonNull(modules.get(address), () -> address + " was not read");
   }
 
   private void write(String entry, Set<String> members, Map<String, String> files) {
@@ -116,8 +121,7 @@ final class JoinedModules {
     for (String member : members) {
       String source = toRoot + member.substring(1);
       String body =
-          modules
-              .get(member)
+          module(member)
               .body(lazy -> loading(lazy, toRoot, members))
               .replace("import.meta.url", "new URL('" + source + "', import.meta.url).href")
               .stripTrailing();
@@ -140,7 +144,7 @@ final class JoinedModules {
   /** What members of another file need of the first. */
   private Set<String> ofFirst(Collection<String> members) {
     return members.stream()
-        .flatMap(each -> modules.get(each).named().stream())
+        .flatMap(each -> module(each).named().stream())
         .filter(each -> file(first).contains(each))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -175,8 +179,7 @@ final class JoinedModules {
 
   private String head(String address) {
     StringBuilder head = new StringBuilder("const " + names.get(address) + " = (() => {");
-    modules
-        .get(address)
+    module(address)
         .imports()
         .forEach(
             (from, imported) -> {
@@ -188,7 +191,7 @@ final class JoinedModules {
 
   /** A browser refuses a name that does not exist; a joined file would go on without. */
   private void check(String address, String from, Set<String> imported) {
-    Set<String> exported = modules.get(from).exports().keySet();
+    Set<String> exported = module(from).exports().keySet();
     if (!exported.containsAll(imported)) {
       throw new IllegalStateException(
           address + " imports " + imported + " from " + from + ", which exports " + exported);
@@ -196,7 +199,7 @@ final class JoinedModules {
   }
 
   private String foot(String address) {
-    return "return " + pairs(modules.get(address).exports()) + "; })();\n";
+    return "return " + pairs(module(address).exports()) + "; })();\n";
   }
 
   private static String pairs(Map<String, String> names) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -154,7 +155,8 @@ public final class StaticFiles {
 
   /** Serves the page's index. */
   public void index(RoutingContext context) {
-    sendMade(INDEX, context, StaticFile.ASK_EACH_TIME);
+    StaticFile index = Objects.requireNonNull(made.get(INDEX));
+    send(made, INDEX, index, context, StaticFile.ASK_EACH_TIME);
   }
 
   /** Serves the file of the page or of a library that the path names. */
@@ -171,15 +173,12 @@ public final class StaticFiles {
     String path = parts.length < 4 ? "" : parts[3];
     boolean same = parts.length == 4 && parts[2].equals(version);
     String cacheControl = same ? StaticFile.FOR_EVER : StaticFile.ASK_EACH_TIME;
-    if (made.containsKey("/" + path)) {
-      sendMade("/" + path, context, cacheControl);
+    StaticFile joined = made.get("/" + path);
+    if (joined != null) {
+      send(made, "/" + path, joined, context, cacheControl);
     } else {
       serve(context, path, cacheControl);
     }
-  }
-
-  private void sendMade(String address, RoutingContext context, String cacheControl) {
-    send(made, address, made.get(address), context, cacheControl);
   }
 
   private void serve(RoutingContext context, String path, String cacheControl) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -58,7 +59,8 @@ record VersionedPage(String version, String index, Map<String, String> files) {
     Map<String, String> files = new TreeMap<>(JoinedModules.join(script, modules));
     String styles =
         found(STYLE, index).stream()
-            .map(sheet -> CommentLines.removedFrom(text(sources.get(sheet))))
+            .map(
+                sheet -> CommentLines.removedFrom(text(Objects.requireNonNull(sources.get(sheet)))))
             .collect(Collectors.joining("\n"));
     files.put(
         STYLES, URL.matcher(styles).replaceAll(url -> "url('" + below(base, url.group(1)) + "')"));

@@ -25,7 +25,7 @@ final class CsvRow implements RowCells {
   /** Digits with anything but letters, except those of an exponent, a time or an English month. */
   private static final Pattern NUMBER_OR_DATE =
       Pattern.compile(
-          ("(?=.*[0-9])(%1$s([0-9.,]e[+-]?[0-9]+|[0-9] ?[ap]m?)?|%1$s%2$s%1$s)|true|false")
+          "(?=.*[0-9])(%1$s([0-9.,]e[+-]?[0-9]+|[0-9] ?[ap]m?)?|%1$s%2$s%1$s)|true|false"
               .formatted(SIGNS, MONTH),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 

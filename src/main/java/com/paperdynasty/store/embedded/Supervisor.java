@@ -36,8 +36,9 @@ final class Supervisor {
   }
 
   void start() {
-    executor.scheduleWithFixedDelay(
-        this::check, CHECK_EVERY_MS, CHECK_EVERY_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(
+            this::check, CHECK_EVERY_MS, CHECK_EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
   Postmaster current() {
