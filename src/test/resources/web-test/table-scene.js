@@ -36,12 +36,10 @@ export async function openTable(frames, { role = 'spectator', sides = [], userId
   const lineups = { away: lineupOf(created.away), home: lineupOf(created.home) };
   let hear;
   const socket = { onAny: (listener) => (hear = listener), offAny: () => {}, game: () => undefined, request: () => Promise.resolve({}) };
-  const scene = { draws: 0, spentMs: [], frames, at: 0, lineups, players: players(lineups.away), route: readRoute() };
+  const scene = { draws: 0, frames, at: 0, lineups, players: players(lineups.away), route: readRoute() };
   const draw = () => {
     scene.draws += 1;
-    const began = performance.now();
     render(h(Table, { session: scene.session, identity: { userId, name: userId }, connection, route: scene.route }), document.getElementById('app'));
-    scene.spentMs.push(performance.now() - began);
   };
   scene.session = new TableSession(socket, { gameId: created.game_id, invitation: null, seat: null }, draw);
   scene.session.stage = 'seated';

@@ -149,6 +149,10 @@ final class JoinedModules {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private ModuleSource module(String address) {
+    return Objects.requireNonNull(modules.get(address), address);
+  }
+
   private Set<String> file(String entry) {
     Set<String> file = members.get(entry);
     return file == null ? Set.of() : file;

@@ -60,7 +60,9 @@ record VersionedPage(String version, String index, Map<String, String> files) {
     String styles =
         found(STYLE, index).stream()
             .map(
-                sheet -> CommentLines.removedFrom(text(Objects.requireNonNull(sources.get(sheet)))))
+                sheet ->
+                    CommentLines.removedFrom(
+                        text(Objects.requireNonNull(sources.get(sheet), sheet))))
             .collect(Collectors.joining("\n"));
     files.put(
         STYLES, URL.matcher(styles).replaceAll(url -> "url('" + below(base, url.group(1)) + "')"));
