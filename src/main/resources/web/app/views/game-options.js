@@ -22,18 +22,18 @@ export function GameOptions({ leagues, league, options, umpire, onOpen, onLeague
 function Rules({ options: { innings, dh, extra_runner: runner, mercy }, onChange }) {
   const from = (legend, testid, value, change) => h(WholeNumber, { label: legend, testid, value, least: 1, most: 99, onNumber: change });
   return [
-    h('div', { class: 'pair' }, [
+    h('div', { class: 'option-pair' }, [
       h(WholeNumber, { label: 'Innings', testid: 'innings', value: innings, least: 1, most: 99, list: INNINGS, onNumber: (value) => onChange({ innings: value }) }),
       h(Select, { label: 'Designated hitter', testid: 'dh', value: dh ? 'yes' : 'no', choices: [['yes', 'Yes'], ['no', 'No']], onChoose: (value) => onChange({ dh: value === 'yes' }) }),
     ]),
-    h('div', { class: 'pair' }, [
+    h('div', { class: 'option-pair' }, [
       h(Select, {
         label: 'Extra runner', testid: 'extra-runner', value: runner?.base ?? '', choices: BASES,
         onChoose: (base) => onChange({ extra_runner: base === '' ? null : { base: Number(base), from_inning: runner?.from_inning ?? innings + 1 } }),
       }),
       runner && from('From inning', 'extra-runner-from', runner.from_inning, (inning) => onChange({ extra_runner: { ...runner, from_inning: inning } })),
     ]),
-    h('div', { class: 'pair' }, [
+    h('div', { class: 'option-pair' }, [
       h(Select, {
         label: 'Mercy rule', testid: 'mercy', value: mercy?.lead ?? '', choices: [['', 'No'], ...leads(mercy).map((lead) => [lead, `A lead of ${lead}`])],
         onChoose: (lead) => onChange({ mercy: lead === '' ? null : { lead: Number(lead), from_inning: mercy?.from_inning ?? Math.max(1, innings - 2) } }),

@@ -82,7 +82,7 @@ export class GameShelf extends Component {
     return [
       complaint && testid && h(Complaint, { text: complaint.message, testid }),
       all === null && !complaint && none && h('p', { class: 'quiet-text' }, 'Looking for games…'),
-      all?.length === 0 && !nextCursor && none && h('p', { class: 'quiet-text none' }, none),
+      all?.length === 0 && !nextCursor && none && h('p', { class: 'quiet-text no-games' }, none),
       all?.length > 0 && show(all),
       nextCursor && h('button', { class: 'secondary more-games', type: 'button', 'data-testid': 'more-games', onClick: () => this.loadMore() }, all?.length > 0 ? 'More games' : 'Look further'),
     ];

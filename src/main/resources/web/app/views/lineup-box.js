@@ -26,7 +26,7 @@ export class LineupBox extends Component {
         'data-testid': id, 'aria-describedby': `${id}-faults`, 'aria-invalid': read !== null && read.faults.length > 0, onInput: (event) => onText(event.target.value),
       }),
       h('div', { class: 'row' }, [
-        h('label', { class: 'file secondary small' }, [
+        h('label', { class: 'file-choice secondary small' }, [
           'From a file',
           h('input', { class: 'visually-hidden', type: 'file', accept: '.csv,.txt,.tsv,text/plain,text/csv', 'data-testid': `${id}-file`, onChange: (event) => this.take(event.target.files[0]) }),
         ]),

@@ -86,7 +86,7 @@ function Games({ games, list, identity }) {
   const Row = ROWS[list] ?? GameCard;
   const shown = ofOthers(games, list, identity);
   if (shown.length === 0) {
-    return h('p', { class: 'quiet-text none' }, list === 'live' ? 'Nobody else is playing right now.' : 'No game of others waits for its first pitch.');
+    return h('p', { class: 'quiet-text no-games' }, list === 'live' ? 'Nobody else is playing right now.' : 'No game of others waits for its first pitch.');
   }
   return h('ul', { class: ROWS[list] ? 'game-rows' : 'game-list', 'data-testid': 'game-list' }, shown.map((game) =>
     h('li', { key: game.game_id }, h(Row, { game, identity })),

@@ -405,10 +405,6 @@ final class BrowserUser {
     return shown.boundingBox();
   }
 
-  Page page() {
-    return page;
-  } // SCRATCH
-
   String address() {
     return page.url();
   }

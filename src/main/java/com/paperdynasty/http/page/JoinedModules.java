@@ -104,10 +104,6 @@ final class JoinedModules {
     }
   }
 
-  private ModuleSource module(String address) {
-    return Objects.requireNonNull(modules.get(address), () -> address + " was not read");
-  }
-
   private void write(String entry, Set<String> members, Map<String, String> files) {
     String address = FOLDER + entry;
     String toRoot = "../".repeat((int) address.chars().filter(c -> c == '/').count() - 1);
