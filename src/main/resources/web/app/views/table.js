@@ -25,18 +25,18 @@ import { ParkView } from './park-view.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
 import { QuickTable } from './quick-table.js';
-import { Replay } from './replay.js';
 import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
-import { Scorecard } from './scorecard.js';
 import { SeatOffer } from './seat-offer.js';
 import { SmallBoard } from './small-board.js';
 import { Stakes } from './stakes.js';
-import { Story } from './story.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
+const Replay = later(() => import('./replay.js'), 'Replay');
+const Scorecard = later(() => import('./scorecard.js'), 'Scorecard');
+const Story = later(() => import('./story.js'), 'Story');
 
 /** A game on the screen, from the knock on the door to the last out. */
 export function Table({ session, identity, connection, route = {} }) {

@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * the side at bat is cut, every connection is cut, and the program is killed and started again,
  * each while a card is read. It is a short game unless {@code -Dpage.innings=9} says otherwise.
  */
+@RunsInParallel
 class WholeGameOnThePageIT extends BrowserScene {
   private static final int INNINGS = Integer.getInteger("page.innings", 1);
   private static final int MOST_PLAYS = 60 * (INNINGS + 3);
