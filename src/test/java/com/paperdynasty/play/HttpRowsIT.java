@@ -95,6 +95,7 @@ class HttpRowsIT {
     rows.put("POST /auth/sign-out", HttpRowsIT::signOut);
     rows.put("POST /api/games", HttpRowsIT::create);
     rows.put("GET /api/games", HttpRowsIT::list);
+    rows.put("GET /api/leagues", HttpRowsIT::leagues);
     rows.put("POST /api/games/{id}/offer", HttpRowsIT::offer);
     rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
     rows.put("POST /api/games/{id}/open-seat", HttpRowsIT::openSeat);
@@ -207,6 +208,13 @@ class HttpRowsIT {
     problem(restClient.deleteRaw("/api/users/%20", root), 422, "invalid");
     assertThat(restClient.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
     assertThat(restClient.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
+  }
+
+  private static void leagues() {
+    JsonArray leagues = restClient.get("/api/leagues", alice).getJsonArray("leagues");
+    assertThat(leagues).isNotEmpty();
+    leagues.forEach(league -> has((JsonObject) league, "name mode options"));
+    problem(restClient.getRaw("/api/leagues", null, null), 401, "unauthorized");
   }
 
   private static void list() {
