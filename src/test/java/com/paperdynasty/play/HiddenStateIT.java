@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestSigningKey;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The managers' own frames are searched in the same way and contain their secrets. Once the game is
  * over the seed of the dice is found where it was not before.
  */
+@RunsInParallel
 class HiddenStateIT {
   /** After so long without an event a stream has sent all that there is. */
   private static final long QUIET_MS = 500;

@@ -35,9 +35,9 @@ class SlowReaderIT {
   private static final long LONGEST_DELAY_MS = 3_000;
   private static final long MORE_HEAP_BYTES = 12L << 20;
 
-  private static final int EVENTS = 2_000;
+  private static final int EVENTS = 1_200;
   private static final int UNDER_WAY = 25;
-  private static final int BYTES_PER_SECOND = 256 << 10;
+  private static final int BYTES_PER_SECOND = 160 << 10;
   private static final long SHORTEST_MS = 4_000;
 
   @TempDir Path data;

@@ -6,6 +6,7 @@ import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.LoggedEvent;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Reading a game, and the next undo, cost the same after thousands of undos. */
+@RunsInParallel
 class ReadCostIT extends StoreTest {
   private static final int WALKS = 620;
   private static final int UNDOS = 10_000;

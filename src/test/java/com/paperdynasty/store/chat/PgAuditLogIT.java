@@ -6,6 +6,7 @@ import com.paperdynasty.audit.ActivityKey;
 import com.paperdynasty.audit.AuditEntry;
 import com.paperdynasty.audit.AuditEvent;
 import com.paperdynasty.audit.NumberedAuditEvent;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.StoreAwait;
 import com.paperdynasty.store.StoreTest;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@RunsInParallel
 class PgAuditLogIT extends StoreTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:00:00Z");
 

@@ -6,6 +6,7 @@ import static com.paperdynasty.journal.SampleAppends.play;
 import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.CommandReceipt;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A packed game takes little space and is read and continued like any other. */
+@RunsInParallel
 class LogPackerIT extends StoreTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
