@@ -65,7 +65,7 @@ function scrolls(element) {
 
 /** Every picture, and so every die, has a size. */
 function pictures() {
-  return [...document.querySelectorAll('svg, img')]
+  return [...document.querySelectorAll('svg:not(svg svg), img')]
     .filter((each) => !putAway(each))
     .filter((each) => each.getBoundingClientRect().width < 12 || each.getBoundingClientRect().height < 12)
     .map((each) => `${nameOf(each)} has no size`);

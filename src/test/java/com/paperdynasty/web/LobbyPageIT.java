@@ -82,7 +82,7 @@ class LobbyPageIT extends BrowserScene {
     BrowserUser again = bob.atAnotherTab().goesTo(browserSite.site());
     again.reads("my-games", "Your move: read your card");
     fits("the lists", fan, again);
-    ann.presses("umpire").writes("reason", "rain").presses("end_game");
+    ann.presses("umpire").writes("reason", "rain").presses("end_game").presses("end_game-yes");
     fan.presses("games-results").reads("game-list", "Called");
     again.seesNo("my-games").presses("games-mine").reads("game-list", "Called");
     quiet(ann, bob, fan, again);
