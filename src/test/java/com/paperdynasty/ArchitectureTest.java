@@ -151,7 +151,7 @@ class ArchitectureTest {
            http.security
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
-      store.embedded -> store.connection store
+      store.embedded -> digest store.connection store
       app.logging -> store.connection app.config
       app -> app.load baseball.model ops limits store.connection text baseball.league
            config audit session identity signin game.model bus cluster.membership chat cluster.routing

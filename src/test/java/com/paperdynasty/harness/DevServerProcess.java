@@ -121,7 +121,7 @@ public final class DevServerProcess implements AutoCloseable {
   /** The programs of PostgreSQL are unpacked once for all tests, which takes seconds. */
   private static void sharePostgres(Path data) {
     try {
-      Path shared = Files.createDirectories(TestDatabaseServer.binaries());
+      Path shared = TestDatabaseServer.unpackedBinaries();
       Path link = Files.createDirectories(data).resolve(shared.getFileName());
       if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
         Files.createSymbolicLink(link, shared);

@@ -90,10 +90,13 @@ class EnumerationIT {
     if (call.startsWith("DELETE ")) {
       return table.restClient().deleteRaw(path, token);
     }
-    return call.startsWith("GET ")
-        ? table.restClient().getRaw(path, token, guess)
-        : table
-            .restClient()
-            .postRaw(path, token, new JsonObject().put("invitation", guess).encode());
+    if (call.startsWith("GET ")) {
+      return table.restClient().getRaw(path, token, guess);
+    }
+    JsonObject body =
+        path.endsWith("/open-seat")
+            ? new JsonObject().put("side", "home")
+            : new JsonObject().put("invitation", guess);
+    return table.restClient().postRaw(path, token, body.encode());
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.HexFormat;
  * The directory of one embedded PostgreSQL: the cluster, its password, port and log. One program
  * uses it at a time. Only its owner can read it.
  */
-record DataDirectory(Path directory, FileChannel lockFile) implements AutoCloseable {
+final class DataDirectory implements AutoCloseable {
   /** Below Linux's ephemeral ports, so that no client connection occupies our port at a restart. */
   private static final int LOWEST_PORT = 20_000;
 
@@ -27,6 +28,14 @@ record DataDirectory(Path directory, FileChannel lockFile) implements AutoClosea
   private static final int PASSWORD_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final Path directory;
+  private final FileChannel lockFile;
+
+  private DataDirectory(Path directory, FileChannel lockFile) {
+    this.directory = directory;
+    this.lockFile = lockFile;
+  }
+
   /** Locks the directory for this program, until it is closed or the program ends. */
   static DataDirectory acquire(Path directory) throws IOException {
     Files.createDirectories(directory);
@@ -34,7 +43,7 @@ record DataDirectory(Path directory, FileChannel lockFile) implements AutoClosea
     FileChannel channel =
         FileChannel.open(
             directory.resolve("program.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isLocked(channel)) {
+    if (!lock(channel)) {
       channel.close();
       throw new EmbeddedDatabaseException(
           "Another program runs on "
@@ -44,12 +53,17 @@ record DataDirectory(Path directory, FileChannel lockFile) implements AutoClosea
     return new DataDirectory(directory.toRealPath(), channel);
   }
 
-  private static boolean isLocked(FileChannel channel) throws IOException {
+  private static boolean lock(FileChannel channel) throws IOException {
     try {
-      return channel.tryLock() != null;
+      FileLock lock = channel.tryLock();
+      return lock != null;
     } catch (OverlappingFileLockException e) {
       return false; // Held within this program.
     }
+  }
+
+  Path directory() {
+    return directory;
   }
 
   Path cluster() {
@@ -64,19 +78,17 @@ record DataDirectory(Path directory, FileChannel lockFile) implements AutoClosea
     return directory.resolve("password");
   }
 
-  /** Exists while the cluster is created: one that a killed program left half made is no use. */
-  Path unfinished() {
-    return directory.resolve("unfinished");
-  }
-
   /** The password; created the first time. */
   String password() throws IOException {
     if (!Files.exists(passwordFile())) {
       byte[] bytes = new byte[PASSWORD_BYTES];
       RANDOM.nextBytes(bytes);
       Path temporary = directory.resolve("password.new");
+      Files.deleteIfExists(temporary);
+      Files.createFile(
+          temporary,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(temporary, HexFormat.of().formatHex(bytes));
-      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
       Files.move(temporary, passwordFile());
     }
     return Files.readString(passwordFile()).strip();
@@ -91,14 +103,15 @@ record DataDirectory(Path directory, FileChannel lockFile) implements AutoClosea
         return last;
       }
     }
-    int port =
-        RANDOM
-            .ints(PORT_TRIES, LOWEST_PORT, HIGHEST_PORT)
-            .filter(DataDirectory::isFree)
-            .findFirst()
-            .orElseThrow(() -> new EmbeddedDatabaseException("No port is free for PostgreSQL"));
-    Files.writeString(file, "" + port);
-    return port;
+    for (int tries = 0; tries < PORT_TRIES; tries++) {
+      int port = LOWEST_PORT + RANDOM.nextInt(HIGHEST_PORT - LOWEST_PORT);
+      if (isFree(port)) {
+        Files.writeString(file, "" + port);
+        return port;
+      }
+    }
+    throw new EmbeddedDatabaseException(
+        "No port is free for PostgreSQL between " + LOWEST_PORT + " and " + HIGHEST_PORT);
   }
 
   private static boolean isFree(int port) {

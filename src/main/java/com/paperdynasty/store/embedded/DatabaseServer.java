@@ -1,91 +1,86 @@
 package com.paperdynasty.store.embedded;
 
-import com.paperdynasty.store.EmbeddedDatabaseException;
 import com.paperdynasty.store.connection.DatabaseUrl;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Zonky's server on one data directory. Beside it, here are only the password, the port that stays,
- * and the start after a death or beside a server that still runs. Every method blocks.
- */
+/** Creates, starts and stops the PostgreSQL of one data directory. Every method blocks. */
 final class DatabaseServer {
   static final String USER = "paper_dynasty";
   static final String DATABASE = "paper_dynasty";
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-  private static final int LOG_LINES = 10;
+  private static final int CONNECTIONS = 200;
+  private static final String START_TIMEOUT_S = "60";
+  private static final String STOP_TIMEOUT_S = "10";
 
   private final DataDirectory dataDirectory;
-  private final Programs programs;
+  private final Binaries binaries;
+  private final RunAs runAs;
   private final boolean fsync;
-  private @Nullable EmbeddedPostgres server;
 
-  DatabaseServer(DataDirectory dataDirectory, Programs programs, boolean fsync) {
+  DatabaseServer(DataDirectory dataDirectory, Binaries binaries, RunAs runAs, boolean fsync) {
     this.dataDirectory = dataDirectory;
-    this.programs = programs;
+    this.binaries = binaries;
+    this.runAs = runAs;
     this.fsync = fsync;
   }
 
   /** Takes over the running server, or starts one. */
   Postmaster ensureRunning(Consumer<String> progress) throws IOException {
-    Path cluster = dataDirectory.cluster();
-    Optional<Postmaster> running = Postmaster.of(cluster).filter(this::answers);
+    if (!Files.isDirectory(dataDirectory.cluster())) {
+      create(progress);
+    }
+    Optional<Postmaster> running = Postmaster.of(dataDirectory.cluster());
     if (running.isPresent()) {
-      progress.accept("PostgreSQL is already running; taking it over");
-    } else {
-      Postmaster.clean(cluster);
-      if (Files.exists(dataDirectory.unfinished())) {
-        FileUtils.deleteDirectory(cluster.toFile());
+      if (serves(running.get())) {
+        progress.accept("PostgreSQL is already running; taking it over");
+        return running.get();
       }
-      if (!Files.exists(cluster)) {
-        progress.accept("Creating the database cluster in " + dataDirectory.directory());
-        Files.writeString(dataDirectory.unfinished(), "");
-      }
-      progress.accept("Starting PostgreSQL");
+      stop();
     }
-    Postmaster started = start(running.isPresent() ? running.get().port() : dataDirectory.port());
-    if (Files.exists(dataDirectory.unfinished())) {
-      createDatabase(started.port());
-      Files.delete(dataDirectory.unfinished());
-    }
+    progress.accept("Starting PostgreSQL");
+    Postmaster started = start(dataDirectory.port());
+    createDatabase(started.port());
     return started;
   }
 
-  /** Starts the server on that port, or takes over the one that answers there. */
+  /** Starts the server on that port. No other process may serve the cluster. */
   Postmaster start(int port) throws IOException {
-    if (Postmaster.of(dataDirectory.cluster()).isEmpty()) {
-      Postmaster.clean(dataDirectory.cluster());
-    }
-    EmbeddedPostgres.Builder builder = builder(port);
-    try {
-      server = builder.start();
-    } catch (IOException | RuntimeException e) {
-      throw new IOException("PostgreSQL did not start" + tailOfLog(), e);
-    }
+    Postmaster.killOrphans(dataDirectory.cluster());
+    // Another process may have its pid by now, and PostgreSQL would then refuse to start.
+    Files.deleteIfExists(dataDirectory.cluster().resolve("postmaster.pid"));
+    ProcessRunner.Result result =
+        ProcessRunner.run(
+            pgCtl(
+                "start",
+                "-w",
+                "-t",
+                START_TIMEOUT_S,
+                "-l",
+                dataDirectory.log() + "",
+                "-o",
+                options(port)));
     Optional<Postmaster> started = Postmaster.of(dataDirectory.cluster());
-    if (started.isEmpty()) {
-      throw new IOException("PostgreSQL ended at once" + tailOfLog());
+    if (!result.succeeded() || started.isEmpty()) {
+      throw new IOException("PostgreSQL did not start: " + result.output() + tailOfLog());
     }
     return started.get();
   }
 
   /** Stops the server cleanly, or by force if that fails. */
   void stop() throws IOException {
-    if (server != null) {
-      server.close();
+    if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).succeeded()) {
+      ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
+      Postmaster.of(dataDirectory.cluster()).ifPresent(Postmaster::kill);
     }
-    Postmaster.of(dataDirectory.cluster()).ifPresent(Postmaster::kill);
   }
 
   /** The URL of a database of the server on that port. */
@@ -94,69 +89,80 @@ final class DatabaseServer {
         .formatted(USER, dataDirectory.password(), port, database);
   }
 
-  private EmbeddedPostgres.Builder builder(int port) throws IOException {
-    String password = dataDirectory.password();
-    Files.createDirectories(dataDirectory.cluster());
-    return programs
-        .builderFor(dataDirectory.directory())
-        .setDataDirectory(dataDirectory.cluster())
-        .setCleanDataDirectory(false)
-        .setDataDirectoryCustomizer(cluster -> deleteLock(cluster.toPath()))
-        .setRegisterShutdownHook(false)
-        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(dataDirectory.log().toFile()))
-        .setPGStartupWait(START_TIMEOUT)
-        .setPort(port)
-        // These are options of initdb, and the last one counts: Zonky's would trust everybody.
-        .setLocaleConfig("username", USER)
-        .setLocaleConfig("auth", "scram-sha-256")
-        .setLocaleConfig("pwfile", dataDirectory.passwordFile().toString())
-        .setLocaleConfig("locale", "C")
-        .setConnectConfig("user", USER)
-        .setConnectConfig("password", password)
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("max_connections", "200")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("fsync", fsync ? "on" : "off")
-        // The statements are long, and the program logs their failures itself.
-        .setServerConfig("log_min_error_statement", "panic");
-  }
-
-  /** Zonky keeps its lock when a start fails, so the next could not begin. Ours is held anyway. */
-  private static void deleteLock(Path cluster) {
-    try {
-      Files.deleteIfExists(cluster.resolve("epg-lock"));
-    } catch (IOException e) {
-      throw new EmbeddedDatabaseException("The lock of PostgreSQL cannot be deleted", e);
-    }
+  private void create(Consumer<String> progress) throws IOException {
+    progress.accept("Creating the database cluster in " + dataDirectory.directory());
+    dataDirectory.password();
+    Path temporary = dataDirectory.directory().resolve("cluster.new");
+    FileUtils.deleteDirectory(temporary.toFile()); // Left over from a program that was stopped.
+    runAs.give(dataDirectory.directory());
+    ProcessRunner.runChecked(
+        runAs.command(
+            binaries.program("initdb"),
+            "--pgdata=" + temporary,
+            "--username=" + USER,
+            "--pwfile=" + dataDirectory.passwordFile(),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C"));
+    Files.move(temporary, dataDirectory.cluster());
   }
 
   private void createDatabase(int port) throws IOException {
-    try (Connection connection = connect(port);
+    try (Connection connection = connect(port, "postgres");
         Statement statement = connection.createStatement()) {
+      try (ResultSet found =
+          statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        if (found.next()) {
+          return;
+        }
+      }
       statement.execute("CREATE DATABASE " + DATABASE);
     } catch (SQLException e) {
       throw new IOException("PostgreSQL was started but accepts no connections", e);
     }
   }
 
-  /** Whether it accepts our password; one that does not is about to end, or hangs. */
-  private boolean answers(Postmaster running) {
-    try (Connection connection = connect(running.port())) {
-      return connection.isValid(1);
+  /** Whether that process accepts our password, serves our cluster and has the wanted fsync. */
+  private boolean serves(Postmaster running) {
+    String question = "SELECT current_setting('data_directory'), current_setting('fsync')::boolean";
+    try (Connection connection = connect(running.port(), "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      return answer.next()
+          && Path.of(answer.getString(1)).equals(dataDirectory.cluster())
+          && answer.getBoolean(2) == fsync;
     } catch (SQLException | IOException e) {
-      return false; // It is killed and started again; that reports the cause.
+      return false; // It is stopped and started again; that reports the cause.
     }
   }
 
-  private Connection connect(int port) throws SQLException, IOException {
-    return DatabaseUrl.parse(url(port, "postgres")).dataSource().getConnection();
+  private Connection connect(int port, String database) throws SQLException, IOException {
+    return DatabaseUrl.parse(url(port, database)).dataSource().getConnection();
+  }
+
+  private String options(int port) {
+    return String.join(
+        " -c ",
+        "-p " + port,
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "max_connections=" + CONNECTIONS,
+        "fsync=" + (fsync ? "on" : "off"),
+        // The statements are long, and the program logs their failures itself.
+        "log_min_error_statement=panic");
+  }
+
+  private List<String> pgCtl(String... arguments) {
+    return ProcessRunner.join(
+        runAs.command(binaries.program("pg_ctl"), "-D", dataDirectory.cluster().toString()),
+        arguments);
   }
 
   private String tailOfLog() throws IOException {
-    List<String> lines =
-        Files.exists(dataDirectory.log()) ? Files.readAllLines(dataDirectory.log()) : List.of();
-    return "\n"
-        + String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    if (!Files.exists(dataDirectory.log())) {
+      return "";
+    }
+    List<String> lines = Files.readAllLines(dataDirectory.log());
+    return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
   }
 }

@@ -13,9 +13,18 @@ import java.util.function.Consumer;
  *
  * <p>All methods block and may be called from any thread but an event loop.
  */
-record EmbeddedDatabase(
-    DataDirectory directory, DatabaseServer databaseServer, Supervisor supervisor)
-    implements EmbeddedServer {
+final class EmbeddedDatabase implements EmbeddedServer {
+  private final DataDirectory directory;
+  private final DatabaseServer databaseServer;
+  private final Supervisor supervisor;
+
+  private EmbeddedDatabase(
+      DataDirectory directory, DatabaseServer databaseServer, Supervisor supervisor) {
+    this.directory = directory;
+    this.databaseServer = databaseServer;
+    this.supervisor = supervisor;
+  }
+
   /**
    * Starts the database, or takes over the one that runs. Takes some seconds the first time, later
    * less than one.
@@ -23,8 +32,8 @@ record EmbeddedDatabase(
    * @param dataDirectory gets a directory for the cluster, named for PostgreSQL's major version,
    *     and one for the programs
    * @param progress receives a short sentence for each step, on the calling thread
-   * @throws EmbeddedDatabaseException if another program uses the directory, or if the database
-   *     does not start; the message is for the user
+   * @throws EmbeddedDatabaseException if this build has no PostgreSQL, if another program uses the
+   *     directory, or if the database does not start; the message is for the user
    */
   static EmbeddedDatabase start(Path dataDirectory, Consumer<String> progress) {
     return start(dataDirectory, dataDirectory.resolve("postgres-binaries"), true, progress);
@@ -39,23 +48,42 @@ record EmbeddedDatabase(
    */
   static EmbeddedDatabase start(
       Path dataDirectory, Path binaries, boolean fsync, Consumer<String> progress) {
+    if (!bundled()) {
+      throw new EmbeddedDatabaseException(
+          "This build contains no PostgreSQL. Set database.url"
+              + " (PD_DATABASE_URL), or start with mvn compile exec:java, which has one.");
+    }
+    RunAs runAs = RunAs.suitable();
+    Binaries programs = Binaries.in(binaries, progress);
     try {
       DataDirectory directory =
-          DataDirectory.acquire(dataDirectory.resolve("postgres-" + Programs.MAJOR));
+          DataDirectory.acquire(dataDirectory.resolve("postgres-" + programs.major()));
       try {
-        DatabaseServer databaseServer = new DatabaseServer(directory, Programs.in(binaries), fsync);
-        Postmaster first = databaseServer.ensureRunning(progress);
-        Supervisor supervisor = new Supervisor(databaseServer, first, directory.log());
-        supervisor.start();
-        return new EmbeddedDatabase(directory, databaseServer, supervisor);
-      } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+        DatabaseServer databaseServer = new DatabaseServer(directory, programs, runAs, fsync);
+        return new EmbeddedDatabase(
+            directory,
+            databaseServer,
+            Supervisor.watch(databaseServer, databaseServer.ensureRunning(progress), directory));
+      } catch (IOException | RuntimeException e) {
         directory.close();
         throw e;
       }
-    } catch (IOException | ExceptionInInitializerError e) {
-      // Zonky throws the error where it cannot unpack.
+    } catch (IOException e) {
       throw new EmbeddedDatabaseException(
           "The embedded PostgreSQL did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Checked here, because {@link Binaries} cannot be loaded without the artifact. */
+  private static boolean bundled() {
+    try {
+      Class.forName(
+          "io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver",
+          false,
+          EmbeddedDatabase.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A running server process, identified by the pid in {@code postmaster.pid}. It is not our child
  * process, so it outlives us.
  */
-record Postmaster(long pid, int port, Path cluster) {
+record Postmaster(long pid, int port) {
+  private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
-  private static final int ORPHAN_CHECKS = 500;
-  private static final long ORPHAN_CHECK_EVERY_MS = 10;
   private static final Path PROC = Path.of("/proc");
 
   /**
@@ -26,20 +23,28 @@ record Postmaster(long pid, int port, Path cluster) {
    */
   static Optional<Postmaster> of(Path cluster) throws IOException {
     Path file = cluster.resolve("postmaster.pid");
-    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    if (lines.size() <= PORT_LINE || lines.get(PORT_LINE).isBlank()) {
-      return Optional.empty(); // There is none, or it is only half written.
+    if (!Files.exists(file)) {
+      return Optional.empty();
     }
-    long pid = Long.parseLong(lines.get(0).strip());
-    int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-    return Optional.of(new Postmaster(pid, port, cluster)).filter(Postmaster::isAlive);
+    List<String> lines = Files.readAllLines(file);
+    if (lines.size() <= PORT_LINE) {
+      return Optional.empty();
+    }
+    try {
+      Postmaster found =
+          new Postmaster(
+              Long.parseLong(lines.get(PID_LINE).strip()),
+              Integer.parseInt(lines.get(PORT_LINE).strip()));
+      return found.isAlive() && found.serves(cluster) ? Optional.of(found) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // The file was only half written.
+    }
   }
 
-  /** Whether the process is alive. A zombie is not, nor is another process with its pid. */
+  /** Whether the process is alive; a zombie is not. */
   boolean isAlive() {
-    return Files.isDirectory(PROC.resolve("self"))
-        ? cluster.equals(link("" + pid, "cwd"))
-        : ProcessHandle.of(pid).isPresent();
+    Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+    return handle.isPresent() && handle.get().isAlive() && !isZombie();
   }
 
   /** Kills the process, as a crash would. */
@@ -48,29 +53,43 @@ record Postmaster(long pid, int port, Path cluster) {
   }
 
   /**
-   * Removes what a server that died may have left, because no new one can start beside it: its
-   * children, which exit by themselves but notice late in a long statement, and its pid file, whose
-   * pid another process may have by now. Without {@code /proc} the children are left alone.
+   * Kills the children of a server that was killed. They exit by themselves when they notice, but
+   * one in a long statement notices late, and no new server can start until then. Without {@code
+   * /proc} the supervisor retries until they are gone.
    */
-  static void clean(Path cluster) throws IOException {
-    for (int checks = 0; checks < ORPHAN_CHECKS && killOrphans(cluster) > 0; checks++) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ORPHAN_CHECK_EVERY_MS));
-    }
-    Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-  }
-
-  private static long killOrphans(Path cluster) throws IOException {
+  static void killOrphans(Path cluster) throws IOException {
     if (!Files.isDirectory(PROC.resolve("self"))) {
-      return 0;
+      return;
     }
     try (Stream<Path> processes = Files.list(PROC)) {
-      return processes
-          .map(process -> process.getFileName().toString())
-          .filter(name -> name.matches("[0-9]+") && cluster.equals(link(name, "cwd")))
-          .filter(name -> isPostgres(link(name, "exe")))
-          .flatMap(name -> ProcessHandle.of(Long.parseLong(name)).stream())
-          .filter(ProcessHandle::destroyForcibly)
-          .count();
+      processes
+          .filter(process -> process.getFileName().toString().matches("[0-9]+"))
+          .filter(process -> cluster.equals(link(process, "cwd")))
+          .filter(process -> isPostgres(link(process, "exe")))
+          .map(process -> ProcessHandle.of(Long.parseLong(process.getFileName().toString())))
+          .flatMap(Optional::stream)
+          .forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** The pid may belong to another process by now. */
+  private boolean serves(Path cluster) {
+    Path process = PROC.resolve("" + pid);
+    if (Files.isDirectory(process)) {
+      return cluster.equals(link(process, "cwd"));
+    }
+    return ProcessHandle.of(pid)
+        .flatMap(handle -> handle.info().command())
+        .map(command -> command.contains("postgres"))
+        .orElse(true);
+  }
+
+  private boolean isZombie() {
+    try {
+      String stat = Files.readString(PROC.resolve(pid + "/stat"));
+      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return false; // Gone, or a system without /proc.
     }
   }
 
@@ -79,9 +98,9 @@ record Postmaster(long pid, int port, Path cluster) {
     return program != null && program.getFileName().toString().startsWith("postgres");
   }
 
-  private static @Nullable Path link(String process, String name) {
+  private static @Nullable Path link(Path process, String name) {
     try {
-      return Files.readSymbolicLink(PROC.resolve(process).resolve(name));
+      return Files.readSymbolicLink(process.resolve(name));
     } catch (IOException e) {
       return null; // The process is gone, or we may not read it.
     }

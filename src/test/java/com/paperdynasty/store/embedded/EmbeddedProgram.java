@@ -1,5 +1,6 @@
 package com.paperdynasty.store.embedded;
 
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,6 +13,8 @@ final class EmbeddedProgram {
         EmbeddedDatabase.start(Path.of(arguments[0]), Path.of(arguments[1]), true, step -> {})) {
       System.out.println("server " + database.postmaster().pid());
       System.in.read();
+    } catch (EmbeddedDatabaseException e) {
+      System.out.println("fault " + e.getMessage());
     }
   }
 }

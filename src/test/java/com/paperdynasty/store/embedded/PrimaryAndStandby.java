@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,16 +26,19 @@ public final class PrimaryAndStandby implements AutoCloseable {
   private final int secondPort;
 
   private PrimaryAndStandby(Path directory) throws IOException {
-    Programs programs = Programs.in(TestDatabaseServer.binaries());
+    Binaries programs = Binaries.in(TestDatabaseServer.binaries(), step -> {});
+    RunAs runAs = RunAs.suitable();
     firstDirectory = DataDirectory.acquire(directory.resolve("first"));
-    first = new DatabaseServer(firstDirectory, programs, true);
+    first = new DatabaseServer(firstDirectory, programs, runAs, true);
     first.ensureRunning(step -> {});
     first.stop();
     // The standby begins as a copy of the stopped server, including its password.
     Path copy = directory.resolve("second");
-    copy(firstDirectory.directory(), copy);
+    ProcessRunner.runChecked(
+        List.of("cp", "-a", firstDirectory.directory().toString(), copy.toString()));
+    Files.delete(copy.resolve("program.lock"));
     secondDirectory = DataDirectory.acquire(copy);
-    second = new DatabaseServer(secondDirectory, programs, true);
+    second = new DatabaseServer(secondDirectory, programs, runAs, true);
     firstPort = first.start(firstDirectory.port()).port();
     Files.deleteIfExists(copy.resolve("port"));
     Files.writeString(
@@ -43,16 +47,8 @@ public final class PrimaryAndStandby implements AutoCloseable {
             .formatted(firstPort, DatabaseServer.USER, firstDirectory.password()),
         StandardOpenOption.APPEND);
     Files.createFile(secondDirectory.cluster().resolve("standby.signal"));
+    runAs.give(secondDirectory.directory());
     secondPort = second.start(secondDirectory.port()).port();
-  }
-
-  /** With the permissions, on which PostgreSQL insists. */
-  private static void copy(Path from, Path to) throws IOException {
-    Process copying =
-        new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start();
-    if (copying.onExit().join().exitValue() != 0) {
-      throw new AssertionError("the primary's directory could not be copied");
-    }
   }
 
   public static PrimaryAndStandby start(Path directory) throws IOException {

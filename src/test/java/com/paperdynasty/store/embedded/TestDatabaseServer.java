@@ -47,6 +47,12 @@ public final class TestDatabaseServer implements AutoCloseable {
     return TARGET.resolve("postgres-binaries");
   }
 
+  /** The same directory, with the programs in it. */
+  public static Path unpackedBinaries() {
+    Binaries.in(binaries(), step -> {});
+    return binaries();
+  }
+
   public String url(String name) {
     return database.url(name);
   }
