@@ -99,6 +99,7 @@ class ReplayIT {
   @Test
   void playMovesWhenItIsNextAndNotWhenItIsJumpedTo() {
     Page page = open(chromium.movingPage(), "&view=replay&play=3", 0);
+    at(page, 3);
     assertThat(moving(page)).isZero();
     page.keyboard().press("ArrowRight");
     at(page, 4);
@@ -136,6 +137,7 @@ class ReplayIT {
   @Test
   void finishedGameTellsItsStoryOnEveryScreen() {
     Page page = open(chromium.visitor(), "", 0);
+    page.getByTestId("key-plays").waitFor();
     assertThat(page.getByTestId("final").textContent()).contains("Owls 6, Millers 4");
     assertThat(page.getByTestId("diamond").locator(".fielder").count()).isEqualTo(9);
     assertThat(page.getByTestId("key-plays").locator("a").count()).isEqualTo(5);
@@ -145,7 +147,7 @@ class ReplayIT {
     fits(page, "the replay", SCREENS);
     page.getByTestId("step-on").click();
     page.getByTestId("to-scorecard").click();
-    assertThat(page.getByTestId("sheet-home").isVisible()).isTrue();
+    page.getByTestId("sheet-home").waitFor();
     // Its hundreds of links take a while to look at.
     fits(page, "the scorecard", List.of(SCREENS.get(0), SCREENS.get(2)));
     page.getByTestId("to-table").click();
