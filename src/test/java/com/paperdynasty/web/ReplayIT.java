@@ -151,7 +151,7 @@ class ReplayIT {
     // Its hundreds of links take a while to look at.
     fits(page, "the scorecard", List.of(SCREENS.get(0), SCREENS.get(2)));
     page.getByTestId("to-table").click();
-    assertThat(page.getByTestId("story").isVisible()).isTrue();
+    page.getByTestId("story").waitFor();
   }
 
   @Test
