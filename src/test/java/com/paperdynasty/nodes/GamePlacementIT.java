@@ -37,6 +37,9 @@ class GamePlacementIT {
           "1000",
           "PD_HOSTING_TAKES_PER_SECOND",
           "600",
+          // The games are opened by reading them, and stay open while others are.
+          "PD_TABLE_UNUSED_MS",
+          "1800000",
           "PD_SHUTDOWN_TIMEOUT_MS",
           "60000");
 
