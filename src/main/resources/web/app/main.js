@@ -16,11 +16,11 @@ import { Ask } from './views/ask.js';
 import { later } from './views/later.js';
 import { Masthead } from './views/masthead.js';
 import { SoundBox } from './views/sound-box.js';
+import { Table } from './views/table.js';
 import { Welcome } from './views/welcome.js';
 
-/** What somebody needs at a table they do not need in the lobby, and the other way round. */
+/** Who comes by a link to a game does not need it. */
 const Lobby = later(() => import('./views/lobby.js'), 'Lobby');
-const Table = later(() => import('./views/table.js'), 'Table');
 
 /** The whole page: who is here, where they are, and the connection that all of it hangs on. */
 class App extends Component {
