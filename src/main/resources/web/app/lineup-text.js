@@ -118,7 +118,7 @@ function freely(line) {
   return row(found.order, name, scored, found.unknown);
 }
 
-/** Takes from a cell what is no name: numbers, positions, hands. */
+/** Takes numbers, positions and hands from a cell, so that the name is left. */
 function strip(cell, found, first) {
   const plain = cell.replace(/#\s*\d{1,3}\b/g, ' ').replace(/\(([^)]*)\)|\[([^\]]*)\]/g, (whole, round, square) => {
     const inside = (round ?? square).trim();

@@ -96,8 +96,8 @@ public record PitcherDecisions(
    * The ids of the relief pitchers with a hold, in order of entry, the visitors' first: they
    * entered in a save situation, got an out, and left a lead that was not lost while they pitched.
    * No official rule defines it. A pitcher who returned to the mound is judged for each appearance
-   * by itself; the one that finished the game is no hold. The pitchers with the win and the save
-   * have none; the losing pitcher may have one. Empty before the game is over, and where its
+   * by itself; the one that finished the game does not count. The pitchers with the win and the
+   * save have none; the losing pitcher may have one. Empty before the game is over, and where its
    * records do not count.
    */
   public static List<String> holds(BallGame game) {

@@ -133,18 +133,7 @@ record StaticFile(Buffer content, Map<ContentCoding, Buffer> compressed, String 
 
   /** A proxy that compresses the file may make the tag a weak one; it still names the same file. */
   private boolean isCached(@Nullable String ifNoneMatch) {
-    if (ifNoneMatch == null) {
-      return false;
-    }
-    for (String candidate : ifNoneMatch.split(",", -1)) {
-      String tag = candidate.strip().replaceFirst("^W/", "");
-      if (tag.equals("*")
-          || tag.equals(tag(null))
-          || tag.equals(tag(GZIP))
-          || tag.equals(tag(BROTLI))) {
-        return true;
-      }
-    }
-    return false;
+    Set<String> tags = Set.of("*", tag(null), tag(GZIP), tag(BROTLI));
+    return EntityTag.namedIn(ifNoneMatch).anyMatch(tags::contains);
   }
 }

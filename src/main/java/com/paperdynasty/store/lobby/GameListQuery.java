@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * bounded number of them, and the next page goes on behind the last one that it looked at.
  *
  * @param limit how many games the page has; one more is read, to know whether another page follows
- * @param scanned how many games a search looks at; 0 if this is none
+ * @param scanned how many games a search looks at; 0 without a search
  */
 public record GameListQuery(String sql, Tuple parameters, int limit, int scanned) {
   private static final List<String> OWN =
