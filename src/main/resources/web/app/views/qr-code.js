@@ -1,7 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 
 /* Fetched when a code is wanted for the first time: most people never want one. */
-const LIBRARY = '../../webjars/qr-creator/dist/qr-creator.es6.min.js';
+const LIBRARY = new URL('../../webjars/qr-creator/dist/qr-creator.es6.min.js', import.meta.url).href;
 const SIZE = 240;
 
 /** An address as a code for the camera of a phone. Dark on white in every theme, as cameras want it. */

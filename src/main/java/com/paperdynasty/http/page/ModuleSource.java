@@ -22,13 +22,15 @@ import java.util.regex.Pattern;
  * @param imports the names that are imported, by address: imported name to local name
  * @param lazy the addresses of the modules that {@code () => import('…')} loads later
  * @param exports the names that are exported: exported name to local name
+ * @param assets the addresses that it names by {@code new URL('…', import.meta.url)}
  */
 record ModuleSource(
     String address,
     String code,
     Map<String, Map<String, String>> imports,
     List<String> lazy,
-    Map<String, String> exports) {
+    Map<String, String> exports,
+    List<String> assets) {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import\\s*\\{([^}]*)\\}\\s*from\\s*'([^']+)';");
   private static final Pattern EXPORT_FROM =
@@ -38,7 +40,12 @@ record ModuleSource(
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:(?:async )?function\\*? |class |const )(\\w+))");
   private static final Pattern LAZY = Pattern.compile("\\(\\) => import\\('([^']+)'\\)");
-  private static final Pattern LEFT_OVER = Pattern.compile("(?m)^(?:import|export)\\b.*$");
+  private static final Pattern ASSET =
+      Pattern.compile("new URL\\('([^']+)', import\\.meta\\.url\\)");
+
+  /** In a joined file a relative address would be relative to another place. */
+  private static final Pattern LEFT_OVER =
+      Pattern.compile("(?m)^(?:import|export)\\b.*$|^.*'\\.\\.?/[^']*'.*$");
 
   /** Reads a module. */
   static ModuleSource of(String address, String text) {
@@ -66,7 +73,9 @@ record ModuleSource(
     matches(EXPORT, code).forEach(each -> exports.put(each.group(1), each.group(1)));
     List<String> lazy =
         matches(LAZY, code).stream().map(each -> at(address, each.group(1))).toList();
-    return new ModuleSource(address, code, imports, lazy, exports);
+    List<String> assets =
+        matches(ASSET, code).stream().map(each -> at(address, each.group(1))).toList();
+    return new ModuleSource(address, code, imports, lazy, exports, assets);
   }
 
   private static List<MatchResult> matches(Pattern pattern, String code) {
@@ -107,7 +116,8 @@ record ModuleSource(
       body = statement.matcher(body).replaceAll(each -> CommentLines.blankLines(each.group()));
     }
     body = EXPORT.matcher(body).replaceAll("");
-    Matcher left = LEFT_OVER.matcher(body);
+    Matcher left =
+        LEFT_OVER.matcher(ASSET.matcher(LAZY.matcher(body).replaceAll("")).replaceAll(""));
     if (left.find()) {
       throw new IllegalStateException(
           address + " has a line that is not understood here: " + left.group());

@@ -33,9 +33,6 @@ record VersionedPage(String version, String index, Map<String, String> files) {
   private static final int VERSION_LENGTH = 16;
   private static final int MOST_FILES = 500;
 
-  /** Loaded where nothing else connects, so no module names it. */
-  private static final String SOCKJS = "/webjars/sockjs-client/dist/sockjs.min.js";
-
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
   private static final Pattern STYLE =
       Pattern.compile(" *<link rel=\"stylesheet\" href=\"(/[^\"]+)\" />\n");
@@ -93,7 +90,6 @@ record VersionedPage(String version, String index, Map<String, String> files) {
       Map<String, byte[]> sources,
       Map<String, ModuleSource> modules) {
     Deque<String> open = new ArrayDeque<>(found(LINK, index));
-    sources.put(SOCKJS, file.apply(SOCKJS));
     while (!open.isEmpty()) {
       String address = open.remove();
       if (sources.size() >= MOST_FILES) {
@@ -108,6 +104,7 @@ record VersionedPage(String version, String index, Map<String, String> files) {
         ModuleSource module = ModuleSource.of(address, text(content));
         modules.put(address, module);
         open.addAll(module.named());
+        open.addAll(module.assets());
       } else if (address.endsWith(".css")) {
         open.addAll(found(URL, text(content)));
       }

@@ -124,6 +124,22 @@ class JoinedModulesTest {
   }
 
   @Test
+  void relativeAddressThatWouldNameAnotherPlaceIsRefused() {
+    texts.put(
+        "/app/shared.js",
+        "export const shared = () => import(LIBRARY);\nconst LIBRARY = '../lib.js';\n");
+    assertThatThrownBy(this::join)
+        .hasMessageContaining("/app/shared.js")
+        .hasMessageContaining("const LIBRARY = '../lib.js';");
+  }
+
+  @Test
+  void addressRelativeToTheModuleIsOneOfThePagesFiles() {
+    ModuleSource module = ModuleSource.of("/app/main.js", texts.get("/app/main.js"));
+    assertThat(module.assets()).containsExactly("/x.svg");
+  }
+
+  @Test
   void textOfSeveralLinesKeepsWhatLooksLikeAComment() {
     texts.put("/lib.js", "export const Component = `\n// text\n`;\n/* comment */\n");
     assertThat(join().get("/joined/app/main.js")).contains("`\n// text\n`;", "/* comment */");
