@@ -16,10 +16,10 @@ import { Ask } from './views/ask.js';
 import { later } from './views/later.js';
 import { Masthead } from './views/masthead.js';
 import { SoundBox } from './views/sound-box.js';
-import { Table } from './views/table.js';
 import { Welcome } from './views/welcome.js';
 
-/** Who comes by a link to a game does not need it. */
+/** What somebody needs at a table they do not need in the lobby, and the other way round. */
+const Table = later(() => import('./views/table.js'), 'Table');
 const Lobby = later(() => import('./views/lobby.js'), 'Lobby');
 
 /** The whole page: who is here, where they are, and the connection that all of it hangs on. */
@@ -282,4 +282,5 @@ function arrival() {
 }
 
 applyTheme();
+(readRoute().gameId ? Table : Lobby).preload();
 render(h(App), document.getElementById('app'));

@@ -7,14 +7,23 @@ import { Complaint } from './form.js';
  *
  *     const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
  *
- * What could not be loaded is tried again when the server answers again.
+ * What could not be loaded is tried again when the server answers again. `BoxScore.preload()` loads it before it is
+ * shown.
  *
  * @param {() => Promise<any>} load written as above: the server makes a file of what is loaded so
  * @param {string} name the export that is the part
  */
 export function later(load, name) {
   let part = null;
+  const loadPart = async () => {
+    part ??= (await load())[name];
+  };
   return class Later extends Component {
+    /** What fails here fails again, and is told, when the part is shown. */
+    static preload() {
+      loadPart().catch(() => {});
+    }
+
     constructor() {
       super();
       this.state = { failed: false };
@@ -33,7 +42,7 @@ export function later(load, name) {
     async load() {
       let failed = false;
       try {
-        part ??= (await load())[name];
+        await loadPart();
       } catch {
         failed = true;
       }
