@@ -27,7 +27,7 @@ class IdleGamesIT {
 
   @BeforeEach
   void start() throws Exception {
-    node = TestNode.start(Map.of("PD_TABLE_IDLE_MS", "1000", "PD_TABLE_WATCH_EXPIRY_MS", "600"));
+    node = TestNode.start(Map.of("PD_TABLE_IDLE_MS", "1000", "PD_TABLE_WATCH_EXPIRY_MS", "6000"));
     restClient = new RestClient(node.port());
     token = restClient.token("alice");
     game = restClient.game(token, "alice", "bob");
