@@ -3,6 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RestClient;
@@ -61,6 +62,7 @@ class EncryptedDatabaseIT {
     assertReady(url("&sslrootcert=" + certificate.certificatePath()), Map.of());
   }
 
+  @AtLength
   @Test
   void nodeVerifiesTheServerWithJavasTrustStore() throws Exception {
     assertReady(
@@ -71,6 +73,7 @@ class EncryptedDatabaseIT {
                 .formatted(trusting(), new String(PASSWORD))));
   }
 
+  @AtLength
   @Test
   void untrustedServerIsRefused() {
     NodeAddress place = NodeAddress.loopback(url(""));

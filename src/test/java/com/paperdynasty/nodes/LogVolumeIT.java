@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * How much three nodes with twenty games log when one of them is killed while clients play. {@code
  * -Dlog.kills} sets how often, each time another node.
  */
+@AtLength
 class LogVolumeIT {
   private static final int GAMES = 20;
   private static final int KILLS = Integer.getInteger("log.kills", 1);

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestTokens;
@@ -107,6 +108,7 @@ class OutagesIT {
     }
   }
 
+  @AtLength
   @Test
   void clientsOfANodeWithoutPostgresPlayOnWithAnotherOwner() {
     String game = threeNodeCluster.game();
@@ -128,6 +130,7 @@ class OutagesIT {
   }
 
   /** The node has given the games up, but in the database it still owns them. */
+  @AtLength
   @Test
   void gamesOfANodeWithoutPostgresAreOpenedByAnother() {
     int cut = 0;
@@ -203,6 +206,7 @@ class OutagesIT {
   }
 
   /** Commands move a game to the sender's side; spectators do not take it back. */
+  @AtLength
   @Test
   void spectatorsAcrossASplitSeeTheGameAndDoNotTakeIt() {
     threeNodeCluster.awaitFullMembership();

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RunsInParallel;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files that a node leaves on its machine. */
+@AtLength
 @RunsInParallel
 class TemporaryFilesIT {
   @TempDir private Path temporary;

@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -55,6 +56,7 @@ class DroppedClientsIT {
     table.close();
   }
 
+  @AtLength
   @Test
   void silentClientDoesNotDelayOthers() {
     List<GameClient> silent = Stream.of(WebSocketEndpoint.values()).map(table::stranger).toList();

@@ -4,6 +4,7 @@ import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.chaos.ProcessResources;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
@@ -95,6 +96,7 @@ class SlowReaderIT {
     assertThat(seqs(table.joined("slow0"))).isEqualTo(seqs(table.joined("carol")));
   }
 
+  @AtLength
   @Test
   void longLogIsDeliveredOverASlowLink() {
     GameClient alice = table.joined("alice");

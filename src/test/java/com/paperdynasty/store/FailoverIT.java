@@ -4,6 +4,7 @@ import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
@@ -57,6 +58,7 @@ class FailoverIT {
     assertThat(servers.logOnStandby(gameId)).isEqualTo(2);
   }
 
+  @AtLength
   @Test
   void storeLeavesAReadOnlyOldPrimary() throws Exception {
     servers.makePrimaryReadOnly();
@@ -66,6 +68,7 @@ class FailoverIT {
     assertThat(servers.logOnStandby(gameId)).isEqualTo(2);
   }
 
+  @AtLength
   @Test
   void ownershipIsNotReadFromAStandby() throws Exception {
     PgStore beside = StoreAwait.result(PgStore.open(vertx, servers.standbyUrl(), Defaults.STORE));

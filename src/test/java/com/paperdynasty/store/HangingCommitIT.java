@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.chat.MessageQuery;
 import com.paperdynasty.chat.NewChatMessage;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.lobby.NewGame;
@@ -62,6 +63,7 @@ class HangingCommitIT {
     servers.close();
   }
 
+  @AtLength
   @Test
   void hangingCommitsDoNotUseUpTheServersConnections() throws Exception {
     UUID[] games = new UUID[GAMES];

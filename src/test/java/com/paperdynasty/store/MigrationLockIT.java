@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.connection.MigrationLimits;
@@ -39,6 +40,7 @@ class MigrationLockIT {
     database.close();
   }
 
+  @AtLength
   @Test
   void writersGoOnWhileAMigrationWaitsForALongReader() throws Exception {
     try (Connection reader = reading();

@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.Journal;
@@ -51,6 +52,7 @@ class OneWriterIT extends StoreTest {
     assertThat(writerContest.unknown.get()).as("nothing failed").isZero();
   }
 
+  @AtLength
   @Test
   void logAgreesWithTheResultsWhenConnectionsAreCut() throws SQLException {
     List<UUID> games = contestedBy("one", "two");
@@ -75,6 +77,7 @@ class OneWriterIT extends StoreTest {
     assertThat(writerContest.committed.get()).isPositive();
   }
 
+  @AtLength
   @Test
   void logAgreesWithTheResultsWhenTheServerIsKilled() {
     List<UUID> games = contestedBy("one", "two");

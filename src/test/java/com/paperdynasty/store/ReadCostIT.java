@@ -6,6 +6,7 @@ import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.Journal;
@@ -43,6 +44,7 @@ class ReadCostIT extends StoreTest {
     assertThat(plays(quick, gameId, LAST, Integer.MAX_VALUE, 200)).isEmpty();
   }
 
+  @AtLength
   @Test
   void playsAsOfAnEarlierEventCostNoMore() {
     UUID gameId = undoneThousandsOfTimes();
@@ -55,6 +57,7 @@ class ReadCostIT extends StoreTest {
         .containsExactly((long) WALKS, undoneAt + 1);
   }
 
+  @AtLength
   @Test
   void playsUndoneOneAfterTheOtherCostNoMore() {
     int plays = 3_000;
@@ -114,6 +117,7 @@ class ReadCostIT extends StoreTest {
     assertThat(waiting).isNotNull();
   }
 
+  @AtLength
   @Test
   void sweepDoesNotReadYoungOrCompletedGames() {
     created();

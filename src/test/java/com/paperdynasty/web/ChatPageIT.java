@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChatPageIT extends BrowserScene {
   private BrowserUser cy;
 
+  @AtLength
   @Test
   void messageIsShownAsText() {
     String markup = "<img src=x onerror=\"document.title='owned'\">";
@@ -57,6 +59,7 @@ class ChatPageIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void nobodyInTheStandsIsOfferedToWriteToAManager() {
     comeIn();
@@ -66,6 +69,7 @@ class ChatPageIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void announcementStandsAboveEveryTableUntilItIsRead() {
     comeIn();
@@ -79,6 +83,7 @@ class ChatPageIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void messageThatWasSentOfflineIsMarkedUntilItGoesOut() {
     comeIn();
@@ -120,6 +125,7 @@ class ChatPageIT extends BrowserScene {
     }
   }
 
+  @AtLength
   @Test
   void directMessageIsShownUntilItIsRead() {
     String game = game();

@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ class GuestsPageIT {
     }
   }
 
+  @AtLength
   @Test
   void liveGamesAreListedForEverybody() throws Exception {
     try (TestNode node = TestNode.start(settings("play"))) {

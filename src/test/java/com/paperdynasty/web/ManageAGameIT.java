@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
@@ -25,6 +26,7 @@ class ManageAGameIT extends BrowserScene {
   private String token;
   private String gameId;
 
+  @AtLength
   @Test
   void managersMakeADoubleSwitchAndAPinchHit() {
     sitDown(new JsonObject().put("dh", false));
@@ -67,6 +69,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void lineupIsSetBeforeTheGame() {
     sitDown(new JsonObject());
@@ -78,6 +81,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void quickTableFollowsTheSituation() {
     sitDown(new JsonObject());
@@ -116,6 +120,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void chancesKeyPlaysAndLinesOfTodayFollowTheGame() {
     sitDown(new JsonObject());
@@ -142,6 +147,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void adminVoidsARollUndoesAPlayAndEndsTheGame() {
     sitDown(new JsonObject());
@@ -194,6 +200,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void officialScorerChoosesTheWinningReliever() {
     sitDown(new JsonObject().put("innings", 1));

@@ -1,5 +1,6 @@
 package com.paperdynasty.web;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class PageRefusalsIT extends BrowserScene {
   private static final double AT_ONCE_MS = 2_500;
 
+  @AtLength
   @Test
   void browsersOfflineEventIsShownAtOnce() {
     sitDown(browserSite.browserUser());
@@ -31,6 +33,7 @@ class PageRefusalsIT extends BrowserScene {
     bob.hasBeforeTheirEyes("roll", "away").hasTheNetworkAgain().seesNo("away").rolls();
   }
 
+  @AtLength
   @Test
   void requestsAreRepeatedWhenTheNetworkIsBack() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
@@ -41,6 +44,7 @@ class PageRefusalsIT extends BrowserScene {
         .seesWithin(AT_ONCE_MS, "connection-state", "Live");
   }
 
+  @AtLength
   @Test
   void refusalOfARollDisappearsWithItsCause() {
     String game = game();
@@ -72,6 +76,7 @@ class PageRefusalsIT extends BrowserScene {
     quiet(bob);
   }
 
+  @AtLength
   @Test
   void brokenLinkIsReported() {
     ann = browserSite.browserUser().comesTo(browserSite.site() + "#game=nonsense", "Ann");

@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Two managers and a spectator on the page, against the program. */
 @RunsInParallel
 class PlayAnInningIT extends BrowserScene {
+  @AtLength
   @Test
   void twoPagesPlayAnInningAndOneIsReloadedInTheMiddle() {
     sitDown(browserSite.browserUser());
@@ -34,6 +36,7 @@ class PlayAnInningIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void managersPlanInSecretAndAgreeToTakeAPlayBack() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");

@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class PlayFeedIT extends BrowserScene {
     cy = browserSite.phone().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");
   }
 
+  @AtLength
   @Test
   void playIsShownBesideTheRollButtonUntilTheNextRoll() {
     bob.plays("single", "CF").hasBeforeTheirEyes("happened", "roll");
@@ -58,6 +60,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void nothingSoundsBeforeSomebodyWantsIt() {
     ann.countsSounds().reloads();
@@ -71,6 +74,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void fieldAndCardsShowHowThingsStand() {
     bob.plays("double", "LF").plays("strikeout");
@@ -87,6 +91,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void substitutionIsShownThere() {
     bob.plays("walk");
@@ -111,6 +116,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void lastPlayIsShownWithTheEnd() {
     bob.plays("single", "CF");
@@ -121,6 +127,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void everybodySeesTheDefensivePosition() {
     bob.plays("single", "CF");

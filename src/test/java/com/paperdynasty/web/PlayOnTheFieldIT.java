@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
@@ -92,6 +93,7 @@ class PlayOnTheFieldIT {
     assertThat(way.get(99)[2]).isLessThan(5);
   }
 
+  @AtLength
   @Test
   void runnerGoesFromFirstToThirdByWayOfSecond() {
     Page page = open(chromium.movingPage());
@@ -153,6 +155,7 @@ class PlayOnTheFieldIT {
     assertThat(page.getByTestId("trace").count()).isZero();
   }
 
+  @AtLength
   @Test
   void pressOnTheFieldEndsThePlay() {
     Page page = open(chromium.movingPage());
@@ -162,6 +165,7 @@ class PlayOnTheFieldIT {
     assertThat(page.getByTestId("banner").getAttribute("data-level")).isEqualTo("3");
   }
 
+  @AtLength
   @Test
   void bannerAndFieldHaveASizeOnEveryScreen() {
     Page page = open(chromium.visitor());

@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
@@ -51,6 +52,7 @@ class ReadTheCardIT extends BrowserScene {
     return Math.hypot(dx, dy);
   }
 
+  @AtLength
   @Test
   void buttonIsAlwaysInSight() {
     sitDown(browserSite.phone());
@@ -62,6 +64,7 @@ class ReadTheCardIT extends BrowserScene {
     }
   }
 
+  @AtLength
   @Test
   void everyCellAndEveryPageOfAPhoneFitsAFinger() {
     sitDown(browserSite.phone());
@@ -102,6 +105,7 @@ class ReadTheCardIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void playIsTypedAndWhatCannotBeIsSaidBeforeItIsWrittenDown() {
     sitDown(browserSite.browserUser());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,7 @@ class ReplayIT {
         .startsWith("Play " + page.getByTestId("replay").getAttribute("data-at") + " of");
   }
 
+  @AtLength
   @Test
   void playMovesWhenItIsNextAndNotWhenItIsJumpedTo() {
     Page page = open(chromium.movingPage(), "&view=replay&play=3", 0);
@@ -118,6 +120,7 @@ class ReplayIT {
     at(page, here);
   }
 
+  @AtLength
   @Test
   void gameThatGoesOnLeavesTheReplayAtItsPlay() {
     Page page = open(chromium.visitor(), "&view=replay", 40);
@@ -154,6 +157,7 @@ class ReplayIT {
     page.getByTestId("story").waitFor();
   }
 
+  @AtLength
   @Test
   void everythingOfItIsAFingerWideOnAPhone() {
     Page page = open(chromium.phone(), "&view=replay&play=5", 0);

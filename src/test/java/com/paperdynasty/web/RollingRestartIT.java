@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.paperdynasty.chaos.ChaosClients;
 import com.paperdynasty.chaos.ChaosTest;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.SwitchableProxy;
 import com.paperdynasty.harness.TestTokens;
 import com.paperdynasty.nodes.ThreeNodeCluster;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * Three nodes are restarted, one after the other, as Kubernetes does it, while clients play many
  * games behind one address, one of them on the page. {@code -Drestart.games} sets how many.
  */
+@AtLength
 class RollingRestartIT {
   private static final int GAMES = Integer.getInteger("restart.games", 40);
   private static final ChaosTest.Size SIZE = new ChaosTest.Size(GAMES, false, 0, 2_000, 86_400);

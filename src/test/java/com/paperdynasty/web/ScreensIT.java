@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
@@ -26,6 +27,7 @@ class ScreensIT extends BrowserScene {
   private static final List<Screen> DESKS = List.of(new Screen(1024, 768), new Screen(1440, 900));
   private static final List<Screen> PHONES = List.of(new Screen(390, 844), new Screen(844, 390));
 
+  @AtLength
   @Test
   void everyDieHasASizeOnEveryScreen() {
     sitDown(browserSite.phone());
@@ -40,6 +42,7 @@ class ScreensIT extends BrowserScene {
     }
   }
 
+  @AtLength
   @Test
   void everythingIsVisibleAndClickableBeforeTheGame() {
     BrowserUser ann = browserSite.browserUser().goesTo(browserSite.site());

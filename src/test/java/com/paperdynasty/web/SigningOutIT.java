@@ -1,11 +1,13 @@
 package com.paperdynasty.web;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import org.junit.jupiter.api.Test;
 
 /** A user's identity in a browser, and what remains after signing out. */
 @RunsInParallel
 class SigningOutIT extends BrowserScene {
+  @AtLength
   @Test
   void leavingAGameKeepsTheUserAndTheSeat() {
     sitDown(browserSite.browserUser());
@@ -16,6 +18,7 @@ class SigningOutIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void signingOutAsksFirstAndSaysWhatIsLost() {
     sitDown(browserSite.browserUser());
@@ -41,6 +44,7 @@ class SigningOutIT extends BrowserScene {
     quiet(ann, bob, cid);
   }
 
+  @AtLength
   @Test
   void sameNameInTheSameBrowserIsTheSameUser() {
     sitDown(browserSite.browserUser());
@@ -69,6 +73,7 @@ class SigningOutIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void pageKeepsItsUserWhateverAnotherTabDoes() {
     sitDown(browserSite.browserUser());
@@ -82,6 +87,7 @@ class SigningOutIT extends BrowserScene {
     bob.says("strikeout", null).sees("my-name", "Bob");
   }
 
+  @AtLength
   @Test
   void signingOutAffectsAllTabs() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.FollowedStream;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A browser's own EventSource, and a program, follow a game without an account. */
+@AtLength
 @RunsInParallel
 class StreamInABrowserIT extends BrowserScene {
   private static final double PATIENCE_MS = 30_000;

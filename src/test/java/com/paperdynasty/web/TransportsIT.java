@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client module in a browser, over each transport, against the program. */
+@AtLength
 @RunsInParallel
 class TransportsIT extends BrowserScene {
   /**

@@ -3,6 +3,7 @@ package com.paperdynasty.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.EmbeddedDatabaseException;
 import com.paperdynasty.store.connection.DatabaseUrl;
@@ -53,6 +54,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void databaseIsPrivateAndDurable() throws Exception {
     try (EmbeddedDatabase database = start()) {
@@ -70,6 +72,7 @@ class EmbeddedDatabaseIT {
     assertThat(permissions(dataDirectory.resolve("cluster"))).isEqualTo("rwx------");
   }
 
+  @AtLength
   @Test
   void deadServerIsRestartedOnTheSamePort() throws Exception {
     try (EmbeddedDatabase database = start()) {
@@ -87,6 +90,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void orphanedChildDoesNotPreventARestart() throws Exception {
     try (EmbeddedDatabase database = start();
@@ -103,6 +107,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void serverThatOutlivesItsProgramIsTakenOver() throws Exception {
     Process program = program(System.getProperty("java.class.path"));
@@ -132,6 +137,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void stalePidFileWithAReusedPidIsIgnored() throws Exception {
     start().close();
@@ -145,6 +151,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void takenPortIsNotUsed() throws Exception {
     int port;
@@ -158,6 +165,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void serverLogIsTruncated() throws Exception {
     try (EmbeddedDatabase database = start()) {
