@@ -48,6 +48,9 @@ class ArchitectureTest {
           "problem",
           "user",
           "dice",
+          "card",
+          "card.making",
+          "card.season",
           "game",
           "game.fairplay",
           "game.model",
@@ -83,6 +86,10 @@ class ArchitectureTest {
       baseball.league -> baseball.model baseball.expectancy
       config -> yaml
       dice -> digest
+      card -> baseball.model problem baseball.league dice
+      card.file -> baseball.model digest json text baseball.league card
+      card.season -> baseball.model card
+      card.making -> baseball.model baseball.league card card.season
       http.page -> digest
       http.problem -> problem
       audit -> problem user config
@@ -153,7 +160,8 @@ class ArchitectureTest {
            table.ownership realtime.connection table http store
       store.embedded -> digest store.connection store
       app.logging -> store.connection app.config
-      app -> app.load baseball.model ops limits store.connection text baseball.league
+      app.cards -> baseball.model json baseball.league card card.file card.season card.making
+      app -> app.load app.cards league baseball.model ops limits store.connection text baseball.league
            config audit session identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
            realtime.stream realtime.connection table cluster.hosting http.page http

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       DevCommand.class,
       MigrateCommand.class,
       TokenCommand.class,
-      LoadCommand.class
+      LoadCommand.class,
+      CardsCommand.class
     })
 public final class PaperDynasty implements Runnable {
   private static final int USAGE_ERROR = 2;

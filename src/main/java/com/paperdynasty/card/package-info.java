@@ -1,0 +1,16 @@
+/**
+ * Players' cards as data, and which cell of them the dice read. Pure.
+ *
+ * <p>Begin with {@code Card}. A card has a side for the bat and one for the mound. A side has two
+ * halves, against left-handers and against right-handers, and a half has three columns with the
+ * rows 2 to 12. The first die picks the column: 1 to 3 are the batter's, 4 to 6 the pitcher's. Two
+ * dice are the row, and the d20 decides where a cell is split. {@code CellReading} does that, and
+ * {@code CardCheck} compares a submission with it.
+ *
+ * <p>Cards as JSON are in {@code card.file}; how they are made from a season is in {@code
+ * card.making}.
+ */
+@NullMarked
+package com.paperdynasty.card;
+
+import org.jspecify.annotations.NullMarked;
