@@ -46,7 +46,8 @@ export class Fetched extends Component {
     try {
       known = { answer: await read(await currentToken()), knownOf: of, complaint: null };
     } catch (problem) {
-      known = { complaint: problem };
+      // An error holds on to what was running when it was made, and so to the error before it and all that was drawn then.
+      known = { complaint: problem.message };
     }
     this.#asking = false;
     if (this.#gone) {
@@ -63,7 +64,7 @@ export class Fetched extends Component {
       (answer || early) && show(answer),
       !answer && !early && !complaint && h('p', { class: 'quiet-text' }, 'One moment…'),
       complaint && h('div', { class: 'row' }, [
-        h(Complaint, { text: complaint.message }),
+        h(Complaint, { text: complaint }),
         h('button', { class: 'quiet', type: 'button', onClick: () => this.ask() }, 'Try again'),
       ]),
     ]);

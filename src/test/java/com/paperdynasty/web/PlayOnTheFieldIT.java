@@ -61,6 +61,9 @@ class PlayOnTheFieldIT {
   /** With {@code -Dpage.plays=440} it is a game of five hundred. */
   private static final int PLAYS = Integer.getInteger("page.plays", 160);
 
+  /** Elements, texts and comments. What is drawn differs by as much; a leak adds dozens a play. */
+  private static final int MOST_MORE_NODES = 1_500;
+
   private static Chromium chromium;
 
   @BeforeAll
@@ -218,6 +221,7 @@ class PlayOnTheFieldIT {
           await scene.play(60);
         }""");
     int few = count(page);
+    int kept = nodesKept(session);
     JsonObject ofTheThread = new JsonObject();
     ofTheThread.addProperty("timeDomain", "threadTicks");
     session.send("Performance.enable", ofTheThread);
@@ -227,6 +231,7 @@ class PlayOnTheFieldIT {
     System.out.printf("processor time of a play: %.1f ms%n", msEach);
     // What stands in the feed are the last half-innings, some longer than others.
     assertThat(count(page)).isLessThan(few * 2);
+    assertThat(nodesKept(session)).as("nodes that are kept").isLessThan(kept + MOST_MORE_NODES);
     page.getByTestId("feed-whole").click();
     assertThat(lines(page)).isEqualTo(100);
     page.getByTestId("feed-earlier").click();
@@ -255,6 +260,13 @@ class PlayOnTheFieldIT {
 
   private static int count(Page page) {
     return (Integer) page.evaluate("() => document.querySelectorAll('*').length");
+  }
+
+  /** All nodes that the page keeps, drawn or not. */
+  private static int nodesKept(CDPSession session) {
+    session.send("HeapProfiler.collectGarbage");
+    session.send("HeapProfiler.collectGarbage");
+    return session.send("Memory.getDOMCounters").get("nodes").getAsInt();
   }
 
   private static int lines(Page page) {
