@@ -56,11 +56,10 @@ function reading({ d6_one: column, d6_two_total: row }, { batter, pitcher }) {
   return [
     'Read ',
     h('strong', null, `${player?.name ?? 'the'}${player ? '’s' : ''} ${card} card`),
-    ', column ',
-    h('strong', null, column),
-    ', row ',
-    h('strong', null, row),
-    '.',
+    ', ',
+    h('span', null, ['column ', h('strong', null, column), ',']),
+    ' ',
+    h('span', null, ['row ', h('strong', null, row), '.']),
   ];
 }
 
