@@ -59,7 +59,7 @@ public final class Node {
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
     this.progress = progress;
-    MetricConventions.applyTo(meterRegistry);
+    MetricConventions.applyTo(meterRegistry, configuration.management().oldMetricNames());
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
       vertx =

@@ -96,7 +96,7 @@ final class NodeVerticles {
   /** The log reader that the whole node shares. */
   private LogReader logReader(PgStore store) {
     if (logReader == null) {
-      logReader = new LogReader(vertx, store.journal(), configuration.replays());
+      logReader = new LogReader(vertx, store.journal(), configuration.replays(), meterRegistry);
     }
     return logReader;
   }

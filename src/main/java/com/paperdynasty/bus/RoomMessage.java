@@ -24,13 +24,16 @@ public sealed interface RoomMessage {
    * @param frame for everybody in the room
    * @param connectionRef the connection whose command it answers: only that one gets {@code
    *     reply_to}
+   * @param committedUs when it became durable, in microseconds since 1970; 0 if the owner does not
+   *     know, or is of a build that did not say
    */
   record Logged(
       UUID gameId,
       long epoch,
       long seq,
       String frame,
-      @JsonProperty("origin") @Nullable ConnectionRef connectionRef)
+      @JsonProperty("origin") @Nullable ConnectionRef connectionRef,
+      long committedUs)
       implements RoomMessage {
     @Override
     public void match(Cases cases) {

@@ -2,6 +2,7 @@ package com.paperdynasty.ops;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -32,19 +33,26 @@ public final class MetricConventions {
 
   private MetricConventions() {}
 
-  /** Call it before the first meter is registered. */
-  public static void applyTo(MeterRegistry registry) {
+  /**
+   * Call it before the first meter is registered.
+   *
+   * @param oldNames whether the three are under their old names too
+   */
+  public static void applyTo(MeterRegistry registry, boolean oldNames) {
+    if (!oldNames) {
+      registry
+          .config()
+          .meterFilter(MeterFilter.denyNameStartsWith(PROCESSOR_TIME))
+          .meterFilter(MeterFilter.denyNameStartsWith(COMPILATION_TIME))
+          .meterFilter(MeterFilter.denyNameStartsWith(PROCESSORS));
+    }
     registry
         .config()
-        .meterFilter(MeterFilter.denyNameStartsWith(PROCESSOR_TIME))
-        .meterFilter(MeterFilter.denyNameStartsWith(COMPILATION_TIME))
         .meterFilter(
             new MeterFilter() {
               @Override
               public Meter.Id map(Meter.Id id) {
-                return id.getName().equals(PROCESSORS)
-                    ? id.withName("system.cpus")
-                    : withLastRoute(id);
+                return withLastRoute(id);
               }
 
               @Override
@@ -58,6 +66,9 @@ public final class MetricConventions {
                     : config;
               }
             });
+    Gauge.builder("system.cpus", Runtime.getRuntime(), Runtime::availableProcessors)
+        .description("processors that this process may use")
+        .register(registry);
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     FunctionCounter.builder(
             "process.cpu.seconds", system, known -> known.getProcessCpuTime() / NANOS)

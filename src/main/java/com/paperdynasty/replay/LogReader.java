@@ -5,6 +5,7 @@ import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.protocol.server.ServerFrames;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -41,12 +42,15 @@ public final class LogReader {
   private final Journal journal;
   private final ReplayedStateCache states;
   private final ReplayLanes lanes;
+  private final ReplayMetrics metrics;
 
-  public LogReader(Vertx vertx, Journal journal, ReplaySettings settings) {
+  public LogReader(
+      Vertx vertx, Journal journal, ReplaySettings settings, MeterRegistry meterRegistry) {
     this.vertx = vertx;
     this.journal = journal;
     this.states = new ReplayedStateCache(settings.statesBytes(), settings.statesMs());
     this.lanes = new ReplayLanes(vertx, settings);
+    this.metrics = new ReplayMetrics(meterRegistry);
   }
 
   /**
@@ -67,6 +71,7 @@ public final class LogReader {
             gameId,
             new ReplayRequest(gameId, seqs, maxBytes, true),
             () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, maxBytes).runUntilDamage()))
+        .onFailure(metrics::failed)
         .map(frames -> new GameReply.LogPage(epoch, last, frames));
   }
 
@@ -88,10 +93,13 @@ public final class LogReader {
   public Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
     return seqs.isEmpty()
         ? Future.succeededFuture(List.of())
-        : lanes.run(
-            gameId,
-            new ReplayRequest(gameId, seqs, Integer.MAX_VALUE, false),
-            () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, Integer.MAX_VALUE).run()));
+        : lanes
+            .run(
+                gameId,
+                new ReplayRequest(gameId, seqs, Integer.MAX_VALUE, false),
+                () ->
+                    JournalTimeoutException.ifFailed(replay(gameId, seqs, Integer.MAX_VALUE).run()))
+            .onFailure(metrics::failed);
   }
 
   private FrameReplay replay(UUID gameId, List<Long> seqs, int maxBytes) {

@@ -31,6 +31,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -236,9 +237,13 @@ final class CommandExecutor {
 
   private GameReply publish(PendingCommand pendingCommand, List<SeqFrame> events) {
     int answer = pendingCommand.answerIndex(events);
+    long committedUs = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     for (int i = 0; i < events.size(); i++) {
       eventPublisher.publishLogged(
-          game.epoch(), events.get(i), i == answer ? pendingCommand.connectionRef() : null);
+          game.epoch(),
+          events.get(i),
+          i == answer ? pendingCommand.connectionRef() : null,
+          committedUs);
     }
     return executed(pendingCommand, events);
   }
@@ -250,7 +255,7 @@ final class CommandExecutor {
   private void publishOthers(long after) {
     game.recentFrames()
         .after(after)
-        .forEach(event -> eventPublisher.publishLogged(game.epoch(), event, null));
+        .forEach(event -> eventPublisher.publishLogged(game.epoch(), event, null, 0));
   }
 
   private GameReply executed(PendingCommand pendingCommand, List<SeqFrame> events) {

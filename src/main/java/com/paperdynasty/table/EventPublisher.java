@@ -39,9 +39,16 @@ final class EventPublisher {
     this.presenceTracker = presenceTracker;
   }
 
-  /** Publishes a logged event, which must be durable. */
-  void publishLogged(long epoch, SeqFrame event, @Nullable ConnectionRef connectionRef) {
-    sendToAll(new RoomMessage.Logged(gameId, epoch, event.seq(), event.frame(), connectionRef));
+  /**
+   * Publishes a logged event, which must be durable.
+   *
+   * @param committedUs since when it is, in microseconds since 1970; 0 if that is not known
+   */
+  void publishLogged(
+      long epoch, SeqFrame event, @Nullable ConnectionRef connectionRef, long committedUs) {
+    sendToAll(
+        new RoomMessage.Logged(
+            gameId, epoch, event.seq(), event.frame(), connectionRef, committedUs));
   }
 
   /** Publishes arrivals and departures. */

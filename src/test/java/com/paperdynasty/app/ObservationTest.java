@@ -14,6 +14,7 @@ import com.paperdynasty.ops.MetricConventions;
 import com.paperdynasty.ops.NodeMetrics;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.RealtimeMetrics;
+import com.paperdynasty.replay.ReplayMetrics;
 import com.paperdynasty.store.journal.JournalWriterVerticle;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
@@ -100,13 +101,14 @@ class ObservationTest {
   /** All that a node registers, by the names that Prometheus reads. */
   private static Set<String> registered() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    MetricConventions.applyTo(registry);
+    MetricConventions.applyTo(registry, false);
     new RealtimeMetrics(registry);
     Configuration configuration =
         Configuration.of(
             ConfigFiles.read(null, true, Map.of("PD_AUTH_SECRET", "s".repeat(32))), true);
     new RateLimiter(configuration.limits(), System::nanoTime, registry);
     new HostMetrics(registry);
+    new ReplayMetrics(registry);
     new EventLoopPulse(registry, System::nanoTime);
     new JournalWriterVerticle(null, configuration.store(), null, registry);
     new AuditRecorder(null, configuration.records(), registry)

@@ -104,7 +104,7 @@ class BusCodecsTest {
 
   static List<RoomMessage> roomMessages() {
     return List.of(
-        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN),
+        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN, 1_700_000_000_000_000L),
         new RoomMessage.Transient(GAME, 3, "{}"),
         new RoomMessage.Transient(GAME, 3, "{}", FEW, true, "c7"),
         new RoomMessage.Presence(GAME, 3, "alice", true, "{}"),

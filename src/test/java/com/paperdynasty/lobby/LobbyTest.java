@@ -18,6 +18,7 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplaySettings;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -61,7 +62,7 @@ class LobbyTest {
             oneGame(),
             new BusGameRouter(
                 vertx, ClusterMembership.alone("n"), Clock.systemUTC(), Defaults.ASKING),
-            new LogReader(vertx, journal, one),
+            new LogReader(vertx, journal, one, new SimpleMeterRegistry()),
             new GameFactory(new LeagueCatalog(Map.of()), new SecureRandom(), Clock.systemUTC()),
             Defaults.of("lobby.", LobbySettings.class));
     logged.start();

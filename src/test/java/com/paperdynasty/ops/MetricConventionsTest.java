@@ -17,7 +17,7 @@ class MetricConventionsTest {
 
   @BeforeEach
   void apply() {
-    MetricConventions.applyTo(registry);
+    MetricConventions.applyTo(registry, false);
   }
 
   @Test
@@ -42,8 +42,23 @@ class MetricConventionsTest {
     Counter.builder("jvm.compilation.time").baseUnit("ms").register(registry).increment();
 
     assertThat(registry.scrape())
-        .contains("system_cpus 2.0", "process_cpu_seconds_total", "jvm_compilation_seconds_total")
+        .contains("system_cpus ", "process_cpu_seconds_total", "jvm_compilation_seconds_total")
         .doesNotContain("system_cpu_count", "process_cpu_time", "jvm_compilation_time");
+  }
+
+  /** For dashboards that still ask for them, for one release. */
+  @Test
+  void oldNamesAreBesideTheNewOnesWhereTheyAreWanted() {
+    PrometheusMeterRegistry both = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    MetricConventions.applyTo(both, true);
+    Gauge.builder("system.cpu.count", () -> 2).register(both);
+    Counter.builder("process.cpu.time").baseUnit("ns").register(both).increment();
+    Counter.builder("jvm.compilation.time").baseUnit("ms").register(both).increment();
+
+    assertThat(both.scrape())
+        .contains("system_cpus ", "process_cpu_seconds_total", "jvm_compilation_seconds_total")
+        .contains("system_cpu_count 2.0", "process_cpu_time_ns_total 1.0")
+        .contains("jvm_compilation_time_ms_total 1.0");
   }
 
   @Test

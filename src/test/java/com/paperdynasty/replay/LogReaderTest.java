@@ -16,6 +16,7 @@ import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.journal.LoggedEvent;
 import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.table.GameScene;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -36,11 +37,12 @@ class LogReaderTest {
 
   private final MemoryJournal games = new MemoryJournal();
   private final FaultyJournal journal = new FaultyJournal(games);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private LogReader reader;
 
   @BeforeEach
   void write(Vertx vertx) {
-    reader = new LogReader(vertx, journal, Defaults.REPLAYS);
+    reader = new LogReader(vertx, journal, Defaults.REPLAYS, meters);
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     for (int seq = 2; seq <= LAST; seq++) {
       games.append(adding(GAME, 0, seq - 1, null, event(seq)));
@@ -111,6 +113,7 @@ class LogReaderTest {
     assertThat(failure(3))
         .isInstanceOfSatisfying(
             DamagedLogException.class, fault -> assertThat(fault.seq()).isEqualTo(4));
+    assertThat(failed("damaged")).as("a page that ends before the damage is none").isEqualTo(1);
   }
 
   @Test
@@ -118,6 +121,7 @@ class LogReaderTest {
     journal.onRead(FaultyJournal.unheard());
 
     assertThat(failure(1)).isInstanceOf(JournalTimeoutException.class);
+    assertThat(failed("unavailable")).isEqualTo(1);
   }
 
   /** One log is replayed at a time, and one replay may wait. */
@@ -130,7 +134,8 @@ class LogReaderTest {
           begun.complete();
           return held.future().compose(go -> call.get());
         });
-    reader = new LogReader(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000));
+    reader =
+        new LogReader(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000), meters);
     Future<GameReply> first = reader.page(GAME, EPOCH, 1, LAST, MAX_BYTES);
     Await.result(begun.future());
     Future<GameReply> second = reader.page(GAME, EPOCH, 2, LAST, MAX_BYTES);
@@ -138,6 +143,7 @@ class LogReaderTest {
     assertThat(failure(3))
         .isInstanceOfSatisfying(
             ReplayBusyException.class, busy -> assertThat(busy.retryAfterMs()).isEqualTo(2_000));
+    assertThat(failed("busy")).isEqualTo(1);
     held.complete();
     assertThat(seqs((LogPage) Await.result(first))).hasSize(5);
     assertThat(seqs((LogPage) Await.result(second))).hasSize(4);
@@ -161,6 +167,10 @@ class LogReaderTest {
 
   private LogPage page(long after, long last, int maxBytes) {
     return (LogPage) Await.result(reader.page(GAME, EPOCH, after, last, maxBytes));
+  }
+
+  private double failed(String reason) {
+    return meters.get("pd.replays.failed").tag("reason", reason).counter().count();
   }
 
   private Throwable failure(long after) {

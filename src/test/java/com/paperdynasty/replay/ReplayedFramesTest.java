@@ -11,6 +11,7 @@ import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.CountingJournal;
 import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.protocol.server.EventJson;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class ReplayedFramesTest {
         LogPage page =
             (LogPage)
                 Await.result(
-                    new LogReader(vertx, games, Defaults.REPLAYS)
+                    new LogReader(vertx, games, Defaults.REPLAYS, new SimpleMeterRegistry())
                         .page(GameScenario.GAME, 1, read.size(), shown.size(), MAX_BYTES));
         read.addAll(page.events());
       }
@@ -53,7 +54,7 @@ class ReplayedFramesTest {
     games.store(GameScenario.GAME, gameScenario);
     List<SeqFrame> shown = shown(gameScenario);
     CountingJournal journal = new CountingJournal(games);
-    LogReader pages = new LogReader(vertx, journal, Defaults.REPLAYS);
+    LogReader pages = new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry());
 
     List<SeqFrame> read = new ArrayList<>();
     int count = 0;
@@ -78,7 +79,7 @@ class ReplayedFramesTest {
     games.store(GameScenario.GAME, gameScenario);
     int size = gameScenario.log().size();
     CountingJournal journal = new CountingJournal(games);
-    LogReader pages = new LogReader(vertx, journal, Defaults.REPLAYS);
+    LogReader pages = new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry());
     List<Long> seqs = List.of(5L, 6L, size / 2L, size - 1L, (long) size);
     List<SeqFrame> wanted =
         shown(gameScenario).stream().filter(one -> seqs.contains(one.seq())).toList();

@@ -12,6 +12,7 @@ import com.paperdynasty.journal.CountingJournal;
 import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.protocol.server.EventJson;
 import com.paperdynasty.replay.LogReader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
@@ -55,7 +56,9 @@ class FrameReaderTest {
             games.open(GameScenario.GAME, "A").result().orElseThrow(),
             0,
             MEMORY_BYTES);
-    frames = new FrameReader(() -> game, new LogReader(vertx, journal, Defaults.REPLAYS));
+    frames =
+        new FrameReader(
+            () -> game, new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()));
     first = game.recentFrames().frames().get(0).seq();
   }
 

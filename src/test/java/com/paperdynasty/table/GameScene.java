@@ -24,6 +24,7 @@ import com.paperdynasty.protocol.client.ContentHash;
 import com.paperdynasty.protocol.server.EventJson;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.LogReplay;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -172,7 +173,7 @@ public final class GameScene implements AutoCloseable {
   }
 
   private LogReader pages(Journal through) {
-    return new LogReader(vertx, through, Defaults.REPLAYS);
+    return new LogReader(vertx, through, Defaults.REPLAYS, new SimpleMeterRegistry());
   }
 
   List<LoggedEvent> log() {

@@ -26,6 +26,7 @@ import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplaySettings;
 import com.paperdynasty.table.ownership.OwnershipGuard;
 import com.paperdynasty.user.User;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -98,7 +99,7 @@ class GameVerticleTest {
                     "A",
                     game,
                     scene.journal,
-                    new LogReader(vertx, scene.journal, ONE_READER),
+                    new LogReader(vertx, scene.journal, ONE_READER, new SimpleMeterRegistry()),
                     scene.clock,
                     SETTINGS,
                     ownership,

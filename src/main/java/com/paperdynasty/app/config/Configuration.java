@@ -129,7 +129,8 @@ public record Configuration(
       @Setting(most = 600_000) long loopSilenceMs,
       long patienceMs,
       long probeMs,
-      int failures) {
+      int failures,
+      boolean oldMetricNames) {
 
     public Readiness.Probing probing() {
       return new Readiness.Probing(patienceMs, probeMs, failures);

@@ -73,7 +73,12 @@ public final class ConnectionHub implements Transport.Acceptor {
             realtimeMetrics,
             new ConnectionAudit(chatServices.auditRecorder(), clock),
             (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run()));
-    this.roomRegistry = new RoomRegistry(watcher, settings.room(), loop.timers(), busGameRouter);
+    this.roomRegistry =
+        new RoomRegistry(
+            watcher,
+            settings.room(),
+            loop.timers(),
+            realtimeMetrics.countingCatchUps(busGameRouter));
     GameCommandHandler games = new GameCommandHandler(loop, roomRegistry, busGameRouter);
     this.messageHandlers =
         new MessageDispatcher.Handlers(
@@ -96,7 +101,10 @@ public final class ConnectionHub implements Transport.Acceptor {
   /** Starts to listen on the bus. The Future completes when the cluster knows the address. */
   public Future<Void> start() {
     RoomMessageHandler roomMessageHandler =
-        new RoomMessageHandler(roomRegistry, id -> Optional.ofNullable(openConnections.get(id)));
+        new RoomMessageHandler(
+            roomRegistry,
+            id -> Optional.ofNullable(openConnections.get(id)),
+            committedUs -> loop.realtimeMetrics().delivered(committedUs, loop.now()));
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx
         .eventBus()

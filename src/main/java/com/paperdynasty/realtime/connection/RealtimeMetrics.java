@@ -1,19 +1,26 @@
 package com.paperdynasty.realtime.connection;
 
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.cluster.routing.GameRouter;
 import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics of connections and rooms. Shared by all event loops of a node. */
@@ -21,12 +28,20 @@ public final class RealtimeMetrics {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  private static final Duration[] DELIVERY_BUCKETS =
+      LongStream.of(500, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000)
+          .mapToObj(micros -> Duration.of(micros, ChronoUnit.MICROS))
+          .toArray(Duration[]::new);
+
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger rooms = new AtomicInteger();
   private final AtomicInteger members = new AtomicInteger();
   private final Counter malformed;
   private final Counter refused;
   private final Timer submissions;
+  private final Timer deliveries;
+  private final Counter catchUps;
+  private final Counter failedCatchUps;
   private final Map<TokenError, Counter> failedConnects = new EnumMap<>(TokenError.class);
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
 
@@ -55,6 +70,15 @@ public final class RealtimeMetrics {
             .minimumExpectedValue(SHORTEST)
             .maximumExpectedValue(LONGEST)
             .register(registry);
+    deliveries =
+        Timer.builder("pd.event.delivery.duration")
+            .description(
+                "from an event being durable until a room has given it to its members, by the"
+                    + " clocks of both nodes")
+            .serviceLevelObjectives(DELIVERY_BUCKETS)
+            .register(registry);
+    catchUps = catchUps(registry, "served");
+    failedCatchUps = catchUps(registry, "failed");
     for (TokenError error : TokenError.values()) {
       failedConnects.put(
           error,
@@ -71,6 +95,13 @@ public final class RealtimeMetrics {
               .tag("code", Integer.toString(code.code()))
               .register(registry));
     }
+  }
+
+  private static Counter catchUps(MeterRegistry registry, String result) {
+    return Counter.builder("pd.catchups")
+        .description("pages of logs for members who were behind, by result")
+        .tag("result", result)
+        .register(registry);
   }
 
   void connectionOpened() {
@@ -101,6 +132,30 @@ public final class RealtimeMetrics {
 
   void closedWith(CloseCode code) {
     Objects.requireNonNull(closes.get(code)).increment();
+  }
+
+  /**
+   * A room has given an event to its members. Two clocks may differ: an event from the future took
+   * no time.
+   *
+   * @param committedUs when it became durable, in microseconds since 1970
+   */
+  void delivered(long committedUs, Instant now) {
+    long tookUs = ChronoUnit.MICROS.between(Instant.EPOCH, now) - committedUs;
+    deliveries.record(Math.max(0, tookUs), TimeUnit.MICROSECONDS);
+  }
+
+  /** The same router, of which rooms ask for the pages of the log that their members lack. */
+  GameRouter countingCatchUps(GameRouter router) {
+    return (request, awaited) -> {
+      Future<GameReply> reply = router.ask(request, awaited);
+      return request instanceof GameRequest.ReadLog ? reply.onComplete(this::caughtUp) : reply;
+    };
+  }
+
+  private void caughtUp(AsyncResult<GameReply> reply) {
+    boolean served = reply.succeeded() && reply.result() instanceof GameReply.LogPage;
+    (served ? catchUps : failedCatchUps).increment();
   }
 
   /**

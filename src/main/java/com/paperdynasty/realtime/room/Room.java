@@ -126,10 +126,15 @@ public final class Room {
     sendWatch();
   }
 
-  /** An event of the log has arrived from an owner. An event of an earlier epoch is ignored. */
-  void onEvent(long fromEpoch, long eventSeq, String frame, @Nullable ConnectionRef connectionRef) {
+  /**
+   * An event of the log has arrived from an owner. An event of an earlier epoch is ignored.
+   *
+   * @return whether it was the next one, and went to the members
+   */
+  boolean onEvent(
+      long fromEpoch, long eventSeq, String frame, @Nullable ConnectionRef connectionRef) {
     if (fromEpoch < epoch) {
-      return;
+      return false;
     }
     epoch = fromEpoch;
     if (eventSeq > seq + 1) {
@@ -141,7 +146,9 @@ public final class Room {
       if (opened != null) {
         members.all().forEach(member -> unseat(member, opened, eventSeq));
       }
+      return true;
     }
+    return false;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.paperdynasty.bus.RoomMessage;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Delivers the messages of owners to the room, or to the one subscriber, that they are for. A
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 public final class RoomMessageHandler implements RoomMessage.Cases {
   private final RoomRegistry roomRegistry;
   private final Subscribers subscribers;
+  private final LongConsumer onDelivered;
 
   /** The subscribers of this event loop. */
   public interface Subscribers {
@@ -19,16 +21,31 @@ public final class RoomMessageHandler implements RoomMessage.Cases {
     Optional<? extends RoomSubscriber> byId(String id);
   }
 
-  public RoomMessageHandler(RoomRegistry roomRegistry, Subscribers subscribers) {
+  /**
+   * Delivers to these rooms and subscribers.
+   *
+   * @param onDelivered called after an event was given to the members of its room who see the game
+   *     as it happens, with when it became durable, in microseconds since 1970. Not called where
+   *     that is not known, and not for an event that members read from the log.
+   */
+  public RoomMessageHandler(
+      RoomRegistry roomRegistry, Subscribers subscribers, LongConsumer onDelivered) {
     this.roomRegistry = roomRegistry;
     this.subscribers = subscribers;
+    this.onDelivered = onDelivered;
   }
 
   @Override
   public void logged(RoomMessage.Logged event) {
     withRoom(
         event.gameId(),
-        room -> room.onEvent(event.epoch(), event.seq(), event.frame(), event.connectionRef()));
+        room -> {
+          boolean isNext =
+              room.onEvent(event.epoch(), event.seq(), event.frame(), event.connectionRef());
+          if (isNext && event.committedUs() > 0) {
+            onDelivered.accept(event.committedUs());
+          }
+        });
   }
 
   @Override

@@ -118,7 +118,7 @@ class BusyTakerTest {
         new GameHostVerticle(
             clusterMembership,
             journal,
-            new LogReader(vertx, journal, Defaults.REPLAYS),
+            new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
             Clock.systemUTC(),
             HOSTING,
             Defaults.TABLE,

@@ -92,7 +92,7 @@ class EndingTest {
     return new GameHostVerticle(
         new FixedMembership(node, NODES),
         journal,
-        new LogReader(vertx, journal, Defaults.REPLAYS),
+        new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
         Clock.systemUTC(),
         settings,
         Defaults.TABLE,

@@ -60,7 +60,7 @@ class HostMetricsTest {
     return new GameHostVerticle(
         new FixedMembership(node, List.of("first", "second")),
         journal,
-        new LogReader(vertx, journal, Defaults.REPLAYS),
+        new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
         Clock.systemUTC(),
         Defaults.HOSTING,
         Defaults.TABLE,

@@ -49,7 +49,7 @@ class NewerRequestTest {
             new GameHostVerticle(
                 new FixedMembership("first", List.of("first")),
                 journal,
-                new LogReader(vertx, journal, Defaults.REPLAYS),
+                new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
                 Clock.systemUTC(),
                 Defaults.HOSTING,
                 Defaults.TABLE,

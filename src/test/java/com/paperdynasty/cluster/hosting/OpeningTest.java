@@ -45,7 +45,7 @@ class OpeningTest {
               new GameHostVerticle(
                   new FixedMembership(node, NODES),
                   journal,
-                  new LogReader(vertx, journal, Defaults.REPLAYS),
+                  new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
                   Clock.systemUTC(),
                   Defaults.HOSTING,
                   Defaults.TABLE,

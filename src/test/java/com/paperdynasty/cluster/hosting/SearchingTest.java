@@ -55,7 +55,7 @@ class SearchingTest {
             new GameHostVerticle(
                 new FixedMembership("second", List.of("first", "second")),
                 journal,
-                new LogReader(vertx, journal, Defaults.REPLAYS),
+                new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
                 Clock.systemUTC(),
                 PATIENT,
                 Defaults.TABLE,

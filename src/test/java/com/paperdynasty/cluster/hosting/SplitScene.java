@@ -68,7 +68,8 @@ final class SplitScene implements AutoCloseable {
           new GameHostVerticle(
               clusterMembership,
               journal,
-              new LogReader(machines.of(node), journal, Defaults.REPLAYS),
+              new LogReader(
+                  machines.of(node), journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
               Clock.systemUTC(),
               HOSTING,
               TABLE,

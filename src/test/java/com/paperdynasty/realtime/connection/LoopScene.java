@@ -147,7 +147,12 @@ final class LoopScene {
     BusGameRouter busGameRouter =
         new BusGameRouter(vertx, ClusterMembership.alone("A"), clock, Defaults.ASKING);
     GameRouter router = (request, awaited) -> route(busGameRouter, request, awaited);
-    roomRegistry = new RoomRegistry(WATCHER, settings.room(), loop.timers(), router);
+    roomRegistry =
+        new RoomRegistry(
+            WATCHER,
+            settings.room(),
+            loop.timers(),
+            loop.realtimeMetrics().countingCatchUps(router));
     commands = new GameCommandHandler(loop, roomRegistry, router);
     tokenService = new TokenService(vertx, TokenRules.ofSecret(SECRET, null, null), clock);
     messageHandlers =
@@ -159,7 +164,10 @@ final class LoopScene {
                 roomRegistry, commands, loop.connectionAudit(), new FailingChat(), Defaults.TALK));
     rateLimiter = new RateLimiter(testLimits.settings(), nanos::get, meters);
     roomMessageHandler =
-        new RoomMessageHandler(roomRegistry, id -> Optional.ofNullable(openConnections.get(id)));
+        new RoomMessageHandler(
+            roomRegistry,
+            id -> Optional.ofNullable(openConnections.get(id)),
+            committedUs -> loop.realtimeMetrics().delivered(committedUs, loop.now()));
     run(
         () ->
             vertx
@@ -176,7 +184,7 @@ final class LoopScene {
                 "A",
                 owned,
                 journal,
-                new LogReader(vertx, journal, Defaults.REPLAYS),
+                new LogReader(vertx, journal, Defaults.REPLAYS, new SimpleMeterRegistry()),
                 clock,
                 Defaults.TABLE,
                 ALWAYS_OWNED,

@@ -69,9 +69,9 @@ class RoomRegistryTest {
     scene.run(
         () -> {
           scene.roomMessageHandler.logged(
-              new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null));
+              new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null, 0));
           scene.roomMessageHandler.logged(
-              new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null));
+              new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null, 0));
         });
 
     alice.receive("b");

@@ -39,7 +39,8 @@ class EventStreamsTest {
           Defaults.REALTIME.room(),
           (delayMs, what) -> {},
           (request, awaited) -> Future.succeededFuture(answer(request)));
-  private final RoomMessageHandler owner = new RoomMessageHandler(rooms, id -> Optional.empty());
+  private final RoomMessageHandler owner =
+      new RoomMessageHandler(rooms, id -> Optional.empty(), committedUs -> {});
   private final EventStreams streams =
       new EventStreams(
           rooms,
@@ -80,7 +81,7 @@ class EventStreamsTest {
 
   private void happens() {
     lastSeq++;
-    owner.logged(new RoomMessage.Logged(GAME, EPOCH, lastSeq, frame(lastSeq), null));
+    owner.logged(new RoomMessage.Logged(GAME, EPOCH, lastSeq, frame(lastSeq), null, 0));
   }
 
   @Test
