@@ -93,7 +93,9 @@ public final class BusCodecs {
         byte[] json = writer.writeValueAsBytes(message);
         buffer.appendInt(json.length).appendBytes(json);
       } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("Cannot be written as JSON: " + message, e);
+        // Not the message itself: it may have what people have written.
+        throw new IllegalArgumentException(
+            "Cannot be written as JSON: " + message.getClass().getName(), e);
       }
     }
 

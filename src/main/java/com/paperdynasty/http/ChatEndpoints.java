@@ -1,5 +1,7 @@
 package com.paperdynasty.http;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,7 +109,7 @@ final class ChatEndpoints {
         .<LobbyReply<T>>map(LobbyReply.Granted::new)
         .recover(
             cause -> {
-              log.warn("reading chat or audit of game {} failed", gameId, cause);
+              log.warn("{}: reading chat or audit failed", kv("game", gameId), cause);
               return denied(Problem.unavailable(settings.retryAfterMs()));
             });
   }

@@ -1,5 +1,7 @@
 package com.paperdynasty.http;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.http.problem.ProblemDocument;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.http.problem.RequestFramingHandler;
@@ -99,7 +101,8 @@ final class FailureHandler implements Handler<RoutingContext> {
   private static Problem fault(RoutingContext context, Throwable failure) {
     String errorId = UUID.randomUUID().toString();
     String route = context.currentRoute() == null ? "-" : "" + context.currentRoute().getPath();
-    log.error("error_id={} {} {} failed", errorId, context.request().method(), route, failure);
+    log.error(
+        "{}: {} {} failed", kv("error_id", errorId), context.request().method(), route, failure);
     return Problem.internal(errorId);
   }
 }

@@ -28,6 +28,7 @@ import java.util.List;
  * @param ticketS lifetime of a ticket for a private game, in seconds
  * @param trustedProxies proxies that are trusted to name the client
  * @param forwardedHeader the header in which they name it
+ * @param accessLog whether each answered request is logged
  */
 public record HttpSettings(
     String host,
@@ -46,7 +47,8 @@ public record HttpSettings(
     List<WebOrigin> frameAncestors,
     @Setting(most = 604_800) long ticketS,
     List<CidrBlock> trustedProxies,
-    TrustedProxies.Header forwardedHeader) {
+    TrustedProxies.Header forwardedHeader,
+    boolean accessLog) {
   public HttpSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
     frameAncestors = List.copyOf(frameAncestors);

@@ -64,6 +64,9 @@ final class Routes {
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
     this.authentication = new AuthenticationHandler(tokenService, false);
     this.visitors = new AuthenticationHandler(tokenService, settings.guests().mayWatch());
+    if (settings.accessLog()) {
+      router.route().handler(new AccessLogHandler(System::nanoTime));
+    }
     router.route().handler(new RequestFramingHandler());
     router.route().handler(slowRequestGuard);
     router.route().handler(new RateLimitHandler(rateLimiter, settings.proxies()));

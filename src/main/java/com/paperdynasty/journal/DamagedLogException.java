@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DamagedLogException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  private final UUID gameId;
   private final long seq;
 
   /**
@@ -22,7 +23,13 @@ public final class DamagedLogException extends IllegalStateException {
     super(
         "the log of game %s is wrong at seq %d: %s".formatted(gameId, seq, firstLine(fault)),
         cause);
+    this.gameId = gameId;
     this.seq = seq;
+  }
+
+  /** The game of the log. */
+  public UUID gameId() {
+    return gameId;
   }
 
   /** The damaged event; 0 for data that is stored beside the log. */

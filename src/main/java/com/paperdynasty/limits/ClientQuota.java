@@ -51,6 +51,12 @@ public final class ClientQuota {
     return clientQuota;
   }
 
+  /** The client's address of a request, for the log; empty where no quota is attached. */
+  public static String addressOf(RoutingContext context) {
+    ClientQuota clientQuota = context.get(KEY);
+    return clientQuota == null ? "" : clientQuota.address.text();
+  }
+
   /** The client's own address. */
   public ClientAddress address() {
     return address;

@@ -1,5 +1,7 @@
 package com.paperdynasty.lobby;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.bus.GameReply;
@@ -137,7 +139,7 @@ public final class Sweep {
               if (reply instanceof GameReply.Refused refused) {
                 notClosed(game.gameId(), refused.problem());
               } else {
-                log.info("game {} was closed as abandoned", game.gameId());
+                log.info("{}: closed as abandoned", kv("game", game.gameId()));
               }
               return null;
             });
@@ -148,14 +150,15 @@ public final class Sweep {
       case INTERNAL -> {
         damaged.add(gameId);
         log.warn(
-            "closing game {} as abandoned failed (error {}), next try in {}",
-            gameId,
-            problem.errorId(),
+            "{} {}: closing it as abandoned failed, next try in {}",
+            kv("game", gameId),
+            kv("error_id", problem.errorId()),
             settings.damagedRest());
       }
       case UNAVAILABLE -> unanswered++;
       // The game is played again, or another node's sweep has closed it.
-      default -> log.debug("game {} was not closed as abandoned: {}", gameId, problem.message());
+      default ->
+          log.debug("{}: not closed as abandoned: {}", kv("game", gameId), problem.message());
     }
   }
 

@@ -1,5 +1,7 @@
 package com.paperdynasty.table;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.bus.ConnectionRef;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameReply.SeqFrame;
@@ -193,7 +195,12 @@ final class CommandExecutor {
     }
     // It is unknown whether the draft was written. The journal logs the warning, once for all games
     // of a batch.
-    log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
+    log.debug(
+        "{} {} {}: append failed, opening it again: {}",
+        kv("game", game.gameId()),
+        kv("epoch", game.epoch()),
+        kv("seq", game.seq()),
+        cause.toString());
     return recovery
         .recover(game, uncommittedEvents, untilMs)
         .compose(recovered -> onRecovered(pendingCommand, uncommittedEvents, untilMs, recovered));

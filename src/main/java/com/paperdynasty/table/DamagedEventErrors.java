@@ -1,5 +1,7 @@
 package com.paperdynasty.table;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.problem.Problem;
@@ -24,7 +26,12 @@ final class DamagedEventErrors {
     String errorId = errorIds.get(fault.seq());
     if (errorId == null) {
       errorId = UUID.randomUUID().toString();
-      log.error("error {}: {}", errorId, fault.getMessage());
+      log.error(
+          "{} {} {}: {}",
+          kv("error_id", errorId),
+          kv("game", fault.gameId()),
+          kv("seq", fault.seq()),
+          fault.getMessage());
       if (errorIds.size() < REMEMBERED) {
         errorIds.put(fault.seq(), errorId);
       }

@@ -1,5 +1,7 @@
 package com.paperdynasty.table;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
@@ -222,21 +224,25 @@ public final class GameVerticle extends VerticleBase {
             reply ->
                 absenceTracker.seen(
                     List.of(pendingCommand.actor().userId()), commandExecutor.game().state()))
-        .otherwise(this::faultOfCommand);
+        .otherwise(cause -> faultOfCommand(cause, pendingCommand));
   }
 
   /** A damaged event does not affect the open game, which goes on. */
   private GameReply faultOf(Throwable cause) {
     return cause instanceof DamagedLogException fault
         ? damaged.answer(fault)
-        : faultOfCommand(cause);
+        : faultOfCommand(cause, null);
   }
 
-  /** A game that was lost, or hit a bug, closes. The next request opens it again from its log. */
-  private GameReply faultOfCommand(Throwable cause) {
+  /**
+   * A game that was lost, or hit a bug, closes. The next request opens it again from its log.
+   *
+   * @param of the command that failed; null for another request
+   */
+  private GameReply faultOfCommand(Throwable cause, @Nullable PendingCommand of) {
     if (cause instanceof OwnershipLostException) {
       // The host logs one line for all games that it loses.
-      log.debug("closing game {}: {}", opened.gameId(), cause.getMessage());
+      log.debug("{}: closing: {}", kv("game", opened.gameId()), cause.getMessage());
       leave();
       return unavailable();
     }
@@ -248,11 +254,19 @@ public final class GameVerticle extends VerticleBase {
     }
     if (cause instanceof JournalTimeoutException) {
       // The silent journal is logged once for all games.
-      log.debug("journal query for game {} failed", opened.gameId(), cause);
+      log.debug("{}: journal query failed", kv("game", opened.gameId()), cause);
       return unavailable();
     }
     String errorId = UUID.randomUUID().toString();
-    log.error("error {} in game {}", errorId, opened.gameId(), cause);
+    log.error(
+        "{} {} {} {} {} {}: a request failed",
+        kv("error_id", errorId),
+        kv("game", opened.gameId()),
+        kv("epoch", commandExecutor.game().epoch()),
+        kv("seq", commandExecutor.game().seq()),
+        kv("user", of == null ? "" : of.actor().userId()),
+        kv("command", of == null ? "" : of.id()),
+        cause);
     leave();
     return new GameReply.Refused(Problem.internal(errorId), false);
   }

@@ -26,6 +26,11 @@ record PendingCommand(
     @Nullable ConnectionRef connectionRef,
     @Nullable LogicalTime sentAt) {
 
+  /** The id that its sender gave it; empty without one. */
+  String id() {
+    return key == null ? "" : key.id();
+  }
+
   /** Which of its events answers it. */
   int answerIndex(List<SeqFrame> events) {
     for (int i = 0; i < events.size(); i++) {

@@ -89,7 +89,7 @@ class ConcurrentSweepIT {
     assertThat(count("logged_events WHERE type = 'game_completed'")).isEqualTo(GAMES);
     for (String game : untouched) {
       until(() -> !linesOf(game).isEmpty());
-      assertThat(linesOf(game)).hasSize(1).first().asString().contains("was closed as abandoned");
+      assertThat(linesOf(game)).hasSize(1).first().asString().contains("closed as abandoned");
       List<JsonObject> log = log(game);
       assertThat(log).extracting(event -> event.getInteger("seq")).isSorted().hasSize(4);
       assertThat(log.get(3).getString("event")).isEqualTo("game_completed");

@@ -117,7 +117,8 @@ class OpenApiTest {
               List.of(),
               3_600,
               List.of(),
-              TrustedProxies.Header.ANY);
+              TrustedProxies.Header.ANY,
+              false);
       Routes routes =
           new Routes(
               vertx,

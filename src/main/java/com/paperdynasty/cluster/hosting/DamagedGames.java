@@ -1,5 +1,7 @@
 package com.paperdynasty.cluster.hosting;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.bus.GameReply;
@@ -49,7 +51,12 @@ final class DamagedGames {
       return known;
     }
     String errorId = UUID.randomUUID().toString();
-    log.error("error {}: {}", errorId, fault.getMessage());
+    log.error(
+        "{} {} {}: {}",
+        kv("error_id", errorId),
+        kv("game", gameId),
+        kv("seq", fault.seq()),
+        fault.getMessage());
     onDamaged.run();
     GameReply refusal = new GameReply.Refused(Problem.internal(errorId), false);
     refusals.put(gameId, refusal);

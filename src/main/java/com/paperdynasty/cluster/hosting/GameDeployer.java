@@ -1,5 +1,7 @@
 package com.paperdynasty.cluster.hosting;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.replay.LogReader;
@@ -120,7 +122,7 @@ final class GameDeployer {
     return (gameLocation instanceof GameLocation.Local local
             ? vertx.undeploy(local.deployment()).onComplete(gone -> hostMetrics.closed())
             : Future.<Void>succeededFuture())
-        .onFailure(cause -> log.warn("closing game {} failed", gameId, cause))
+        .onFailure(cause -> log.warn("{}: closing it failed", kv("game", gameId), cause))
         .otherwiseEmpty();
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a request on only if it has a valid token in {@code Authorization: Bearer}, or, where
@@ -116,6 +117,11 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
   public static Instant expiresAt(RoutingContext context) {
     AuthenticatedUser authenticatedUser = context.get(KEY);
     return authenticatedUser.expiresAt();
+  }
+
+  /** The sender of a request; null before it is authenticated, and where that is not needed. */
+  public static @Nullable AuthenticatedUser userIfKnown(RoutingContext context) {
+    return context.get(KEY);
   }
 
   /** The sender of an authenticated request, with their session. */

@@ -1,5 +1,7 @@
 package com.paperdynasty.realtime.connection;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameReply.Authorized;
 import com.paperdynasty.bus.GameReply.Refused;
@@ -223,7 +225,9 @@ final class ChatHandler {
             reply -> {
               if (!(reply instanceof GameReply.BroadcastAccepted)) {
                 log.warn(
-                    "game {}: a stored message was not broadcast: {}", message.gameId(), reply);
+                    "{}: a stored message was not broadcast: {}",
+                    kv("game", message.gameId()),
+                    reply);
               }
               return null;
             });
@@ -289,7 +293,12 @@ final class ChatHandler {
     }
 
     Future<Void> onStoreFailure(Throwable cause) {
-      log.warn("game {}: {} could not be stored", gameId, event, cause);
+      log.warn(
+          "{} {}: {} could not be stored",
+          kv("game", gameId),
+          kv("user", connection.user().userId()),
+          event,
+          cause);
       return refuse(Problem.unavailable(settings.retryAfterMs()));
     }
   }

@@ -1,13 +1,9 @@
 package com.paperdynasty.realtime.connection;
 
-import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.room.TaskScheduler;
 import com.paperdynasty.table.ownership.PauseDetector;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The services that all connections of one event loop share. Used on that loop.
@@ -24,8 +20,6 @@ record ConnectionContext(
     RealtimeMetrics realtimeMetrics,
     ConnectionAudit connectionAudit,
     TaskScheduler timers) {
-  private static final Logger log = LoggerFactory.getLogger(ConnectionContext.class);
-
   Instant now() {
     return clock.instant();
   }
@@ -36,15 +30,5 @@ record ConnectionContext(
 
   void later(long delayMs, Runnable task) {
     timers.run(delayMs, task);
-  }
-
-  /**
-   * Logs an unexpected failure under a new error id. Returns the problem for the client, which has
-   * the id and no details.
-   */
-  Problem internal(Throwable bug) {
-    String errorId = UUID.randomUUID().toString();
-    log.error("error {}: handling a client's message failed", errorId, bug);
-    return Problem.internal(errorId);
   }
 }

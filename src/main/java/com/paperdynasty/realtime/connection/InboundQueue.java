@@ -1,12 +1,21 @@
 package com.paperdynasty.realtime.connection;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.concurrent.SerialQueue;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientMessage;
 import com.paperdynasty.protocol.server.ServerFrames;
 import io.vertx.core.Future;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The messages that one client has sent. The session handles one after the other. */
 final class InboundQueue {
+  private static final Logger log = LoggerFactory.getLogger(InboundQueue.class);
+
   private final ClientConnection connection;
   private final Session session;
   private final ConnectionLimits limits;
@@ -69,6 +78,25 @@ final class InboundQueue {
         .compose(session::handle)
         .onFailure(
             bug ->
-                connection.send(ServerFrames.error(loop.internal(bug), inboundMessage.replyTo())));
+                connection.send(
+                    ServerFrames.error(internal(inboundMessage, bug), inboundMessage.replyTo())));
+  }
+
+  /**
+   * Logs an unexpected failure under a new error id. Returns the problem for the client, which has
+   * the id and no details.
+   */
+  private Problem internal(InboundMessage inboundMessage, Throwable bug) {
+    String errorId = UUID.randomUUID().toString();
+    log.error(
+        "{} {} {} {} {}: handling {} failed",
+        kv("error_id", errorId),
+        kv("connection", connection.id()),
+        kv("user", session.isOpen() ? session.user().userId() : ""),
+        kv("session", session.id()),
+        kv("command", Objects.requireNonNullElse(inboundMessage.replyTo(), "")),
+        inboundMessage.event(),
+        bug);
+    return Problem.internal(errorId);
   }
 }

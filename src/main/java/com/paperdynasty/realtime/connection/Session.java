@@ -50,6 +50,12 @@ final class Session {
     return authenticatedUser != null;
   }
 
+  /** The id of the session in the token, for the log; empty without one. */
+  String id() {
+    AuthenticatedUser user = authenticatedUser;
+    return user == null ? "" : user.sessionId();
+  }
+
   /** The user. May be called only while one is connected. */
   User user() {
     AuthenticatedUser user = authenticatedUser;

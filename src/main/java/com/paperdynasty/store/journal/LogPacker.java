@@ -1,5 +1,7 @@
 package com.paperdynasty.store.journal;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.store.connection.StatementPool;
@@ -83,7 +85,7 @@ public final class LogPacker {
               if (cause instanceof PgException
                   || cause instanceof IllegalStateException
                   || cause instanceof IllegalArgumentException) {
-                log.warn("game {} cannot be packed: {}", game.gameId(), cause.toString());
+                log.warn("{}: cannot be packed: {}", kv("game", game.gameId()), cause.toString());
                 return Future.succeededFuture(false);
               }
               return Future.failedFuture(cause);
@@ -119,8 +121,8 @@ public final class LogPacker {
               }
               if (blocks.bytes > mostBytes) {
                 log.info(
-                    "game {} is not packed: its log has more than {} bytes",
-                    game.gameId(),
+                    "{}: not packed, its log has more than {} bytes",
+                    kv("game", game.gameId()),
                     mostBytes);
                 return Future.succeededFuture(new Blocks());
               }
@@ -144,9 +146,12 @@ public final class LogPacker {
         .map(
             rows -> {
               if (rows.iterator().next().getLong(0) > after) {
-                log.debug("game {} was packed by another node", game.gameId());
+                log.debug("{}: packed by another node", kv("game", game.gameId()));
               } else {
-                log.info("game {} is not packed: event {} is missing", game.gameId(), after + 1);
+                log.info(
+                    "{} {}: not packed, the event is missing",
+                    kv("game", game.gameId()),
+                    kv("seq", after + 1));
               }
               return null;
             });

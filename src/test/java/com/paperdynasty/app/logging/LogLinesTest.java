@@ -1,5 +1,6 @@
 package com.paperdynasty.app.logging;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -68,6 +69,33 @@ class LogLinesTest {
     assertThat(read.getString("stack_trace")).contains("all is lost");
   }
 
+  /** A line can be found by the game, the user or the command that it is about, in either form. */
+  @Test
+  void idsAreFieldsOfTheirOwn() throws Exception {
+    LoggingEvent event =
+        new LoggingEvent(
+            "",
+            context.getLogger("Test"),
+            Level.WARN,
+            "{} {}: it failed",
+            null,
+            new Object[] {kv("game", "g-1"), kv("seq", 7)});
+    LogstashEncoder encoder = new LogstashEncoder();
+    encoder.setContext(context);
+    encoder.start();
+    JsonObject line = new JsonObject(new String(encoder.encode(event), StandardCharsets.UTF_8));
+
+    assertThat(text(event)).contains("WARN  Test: game=g-1 seq=7: it failed");
+    assertThat(line.getString("game")).isEqualTo("g-1");
+    assertThat(line.getInteger("seq")).isEqualTo(7);
+    assertThat(line.getString("message")).isEqualTo("game=g-1 seq=7: it failed");
+  }
+
+  @Test
+  void linesBeforeTheConfigurationIsReadHaveTheSameForm() throws Exception {
+    assertThat(pattern("/logback.xml")).isEqualTo(pattern());
+  }
+
   private LoggingEvent event(String message, Exception cause) {
     Logger logger = context.getLogger("Test");
     return new LoggingEvent("", logger, Level.WARN, message, cause, null);
@@ -83,7 +111,11 @@ class LogLinesTest {
 
   /** The pattern of the program's own configuration. */
   private static String pattern() throws Exception {
-    try (InputStream in = LogLinesTest.class.getResourceAsStream("/logback-text.xml")) {
+    return pattern("/logback-text.xml");
+  }
+
+  private static String pattern(String resource) throws Exception {
+    try (InputStream in = LogLinesTest.class.getResourceAsStream(resource)) {
       Matcher found = PATTERN.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       assertThat(found.find()).isTrue();
       return found.group(1);
