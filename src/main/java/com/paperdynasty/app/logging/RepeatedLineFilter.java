@@ -40,8 +40,16 @@ final class RepeatedLineFilter extends TurboFilter {
   /** How deep a chain of causes is searched. */
   private static final int CAUSES = 16;
 
-  /** Logs a connection that the other side has closed as an error with a stack trace. */
+  /**
+   * Logs a connection that the other side has closed as an error: with the exception where it logs
+   * at debug, else with the exception's message alone.
+   */
   private static final String CONNECTIONS = "io.vertx.core.net.impl.ConnectionBase";
+
+  /** How the operating system says that a connection is lost. */
+  private static final Pattern LOST =
+      Pattern.compile(
+          "Connection (reset( by peer)?|refused|timed out)$|Broken pipe$|No route to host$");
 
   /** Our exceptions, without a stack trace, for an unreachable database. */
   static final Set<String> DATABASE_AWAY =
@@ -93,7 +101,7 @@ final class RepeatedLineFilter extends TurboFilter {
     }
     FormattingTuple tuple = MessageFormatter.arrayFormat(format, params);
     Throwable cause = thrown == null ? tuple.getThrowable() : thrown;
-    if (isUnfiltered(logger.getName(), level, cause)) {
+    if (isUnfiltered(logger.getName(), level, tuple.getMessage(), cause)) {
       return FilterReply.NEUTRAL;
     }
     int suppressed = suppressed(kind(logger.getName(), tuple.getMessage(), cause));
@@ -107,18 +115,25 @@ final class RepeatedLineFilter extends TurboFilter {
   }
 
   /** Whether a line is logged each time and unchanged. */
-  private static boolean isUnfiltered(String logger, Level level, @Nullable Throwable cause) {
+  private static boolean isUnfiltered(
+      String logger, Level level, @Nullable String message, @Nullable Throwable cause) {
     boolean ours = logger.startsWith(OURS);
     if (logger.equals(BlockedThreadChecker.LOGGER_NAME)) {
       return true;
     }
     if (level.isGreaterOrEqual(Level.ERROR)) {
-      return !(logger.equals(CONNECTIONS) && cause instanceof IOException && !isMadeByUs(cause));
+      return !(logger.equals(CONNECTIONS) && isLostConnection(message, cause));
     }
     if (cause == null) {
       return ours;
     }
     return !isOutage(cause) || (!ours && ourLine(cause) != null);
+  }
+
+  private static boolean isLostConnection(@Nullable String message, @Nullable Throwable cause) {
+    return cause == null
+        ? message != null && LOST.matcher(message).find()
+        : cause instanceof IOException && !isMadeByUs(cause);
   }
 
   private static String kind(String logger, String message, @Nullable Throwable cause) {

@@ -103,6 +103,21 @@ class RepeatedLineFilterTest {
     assertThat(lines.list.get(0).getThrowableProxy()).isNull();
   }
 
+  /** Where it does not log at debug, Vert.x leaves the exception out. */
+  @Test
+  void lostConnectionWithoutItsExceptionIsAWarning() {
+    Logger vertx = context.getLogger("io.vertx.core.net.impl.ConnectionBase");
+    String reset = "recvAddress(..) failed with error(-104): Connection reset by peer";
+    vertx.error(reset);
+    vertx.error(reset);
+    vertx.error("something else");
+
+    assertThat(loggedLines()).containsExactly("ConnectionBase: " + reset, "something else");
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getLevel)
+        .containsExactly(Level.WARN, Level.ERROR);
+  }
+
   /** Two different bugs come shortly after each other with the same message of Vert.x. */
   @Test
   void bugsAreLoggedEachTimeWithTheirTrace() {
