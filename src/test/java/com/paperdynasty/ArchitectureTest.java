@@ -85,6 +85,7 @@ class ArchitectureTest {
       yaml ->
       baseball.league -> baseball.model baseball.expectancy
       config -> yaml
+      tracing -> config
       dice -> digest
       card -> baseball.model problem baseball.league dice
       card.file -> baseball.model digest json text baseball.league card
@@ -115,7 +116,7 @@ class ArchitectureTest {
       protocol.client -> dice baseball.model digest json problem text baseball.league
            game.model protocol.values
       chat -> config audit protocol.client
-      cluster.routing -> problem bus cluster.membership
+      cluster.routing -> problem bus cluster.membership tracing
       game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
@@ -140,28 +141,28 @@ class ArchitectureTest {
       realtime.stream -> problem user bus cluster.routing realtime.room
       realtime.connection -> concurrent json problem limits user audit identity bus
            protocol.client chat cluster.routing protocol.server realtime.room
-           table.ownership
+           table.ownership tracing
       store.lobby -> store.connection user game.model game.state eventlog store.journal
            lobby
       table -> bounded concurrent problem user config game.model bus protocol.client
-           protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership
+           protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table
       http -> json problem limits text user config http.problem audit identity
            signin http.page http.security http.sharing bus chat lobby realtime.stream
-           realtime.connection
+           realtime.connection tracing
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
       store -> store.connection session signin audit chat store.chat journal store.journal lobby
            store.lobby
-      app.config -> digest ops limits store.connection config audit session identity signin
+      app.config -> digest ops tracing limits store.connection config audit session identity signin
            http.security
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
       store.embedded -> digest store.connection store
       app.logging -> store.connection app.config
       app.cards -> baseball.model json baseball.league card card.file card.season card.making
-      app -> app.load app.cards league baseball.model ops limits store.connection text baseball.league
+      app -> app.load app.cards league baseball.model ops tracing limits store.connection text baseball.league
            config audit session identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
            realtime.stream realtime.connection table cluster.hosting http.page http

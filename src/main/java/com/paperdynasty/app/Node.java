@@ -21,6 +21,7 @@ import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.tracing.Tracing;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -79,6 +80,15 @@ public final class Node {
       clusterMembership = hazelcastMembership;
       progress.accept("This is node " + clusterMembership.self());
     }
+    Tracing tracing = Tracing.start(vertx, configuration.tracing(), clusterMembership.self());
+    shutdownSequence.push(
+        "the traces",
+        () ->
+            blocking(
+                () -> {
+                  tracing.close();
+                  return true;
+                }));
     verticles = new NodeVerticles(configuration, vertx, clusterMembership, clock, meterRegistry);
     LogbackMetrics logLines = new LogbackMetrics();
     logLines.bindTo(meterRegistry);

@@ -1,5 +1,6 @@
 package com.paperdynasty.bus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -61,6 +62,8 @@ public sealed interface GameRequest
    *     older build
    * @param seqsOnly whether the sending node takes a {@link GameReply.Executed} without frames;
    *     false from an older build, which reads them
+   * @param trace the step of a trace that it belongs to, as {@code traceparent}; null if it is not
+   *     traced
    */
   record ExecuteCommand(
       UUID gameId,
@@ -70,7 +73,8 @@ public sealed interface GameRequest
       String event,
       ObjectNode data,
       @Nullable LogicalTime sentAt,
-      boolean seqsOnly)
+      boolean seqsOnly,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trace)
       implements GameRequest {
     /** A command that was not sent yet, whose reply has the frames of its events. */
     public ExecuteCommand(
@@ -80,19 +84,27 @@ public sealed interface GameRequest
         @Nullable String commandId,
         String event,
         ObjectNode data) {
-      this(gameId, sender, connectionRef, commandId, event, data, null, false);
+      this(gameId, sender, connectionRef, commandId, event, data, null, false, null);
     }
 
     /** A copy with the logical time of its sending. */
     public ExecuteCommand sentAt(LogicalTime now) {
       return new ExecuteCommand(
-          gameId, sender, connectionRef, commandId, event, data, now, seqsOnly);
+          gameId, sender, connectionRef, commandId, event, data, now, seqsOnly, trace);
     }
 
     /** The same command, for a reply with the events' numbers only. */
     public ExecuteCommand withoutFrames() {
       return new ExecuteCommand(
-          gameId, sender, connectionRef, commandId, event, data, sentAt, true);
+          gameId, sender, connectionRef, commandId, event, data, sentAt, true, trace);
+    }
+
+    /** The same command in this step of a trace; null leaves it as it is. */
+    public ExecuteCommand traced(@Nullable String step) {
+      return step == null
+          ? this
+          : new ExecuteCommand(
+              gameId, sender, connectionRef, commandId, event, data, sentAt, seqsOnly, step);
     }
 
     @Override

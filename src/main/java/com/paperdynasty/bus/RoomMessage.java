@@ -1,5 +1,6 @@
 package com.paperdynasty.bus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -26,6 +27,7 @@ public sealed interface RoomMessage {
    *     reply_to}
    * @param committedUs when it became durable, in microseconds since 1970; 0 if the owner does not
    *     know, or is of a build that did not say
+   * @param trace the step of a trace that it belongs to; null if its command is not traced
    */
   record Logged(
       UUID gameId,
@@ -33,7 +35,8 @@ public sealed interface RoomMessage {
       long seq,
       String frame,
       @JsonProperty("origin") @Nullable ConnectionRef connectionRef,
-      long committedUs)
+      long committedUs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trace)
       implements RoomMessage {
     @Override
     public void match(Cases cases) {

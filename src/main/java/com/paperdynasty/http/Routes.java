@@ -15,6 +15,8 @@ import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.realtime.stream.EventStreams;
 import com.paperdynasty.signin.SignIn;
+import com.paperdynasty.tracing.Tracing;
+import com.paperdynasty.tracing.TracingHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -64,6 +66,10 @@ final class Routes {
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
     this.authentication = new AuthenticationHandler(tokenService, false);
     this.visitors = new AuthenticationHandler(tokenService, settings.guests().mayWatch());
+    Tracing tracing = Tracing.of(vertx);
+    if (tracing.isOn()) {
+      router.route().handler(new TracingHandler(tracing));
+    }
     if (settings.accessLog()) {
       router.route().handler(new AccessLogHandler(System::nanoTime));
     }

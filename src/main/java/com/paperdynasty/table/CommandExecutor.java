@@ -28,6 +28,8 @@ import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.AppendRecovery.Recovered;
 import com.paperdynasty.table.OwnedGame.UncommittedEvents;
 import com.paperdynasty.table.ownership.OwnershipLostException;
+import com.paperdynasty.tracing.TraceSpan;
+import com.paperdynasty.tracing.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -55,6 +57,7 @@ final class CommandExecutor {
   private final RefusedCommands refusedCommands;
   private final FrameReader frames;
   private final AppendRecovery recovery;
+  private final Tracing tracing;
   private OwnedGame game;
 
   CommandExecutor(
@@ -68,6 +71,7 @@ final class CommandExecutor {
       EventPublisher eventPublisher,
       AbsenceTracker absenceTracker) {
     this.game = game;
+    this.tracing = Tracing.of(vertx);
     this.journal = journal;
     this.clock = clock;
     this.settings = settings;
@@ -126,6 +130,7 @@ final class CommandExecutor {
     }
     Instant byClock = clock.instant();
     Instant now = game.notBeforeLast(byClock);
+    TraceSpan step = tracing.child("decide", pendingCommand.trace());
     Decision decision =
         GameLogic.decide(
             game.state(),
@@ -134,6 +139,7 @@ final class CommandExecutor {
             game.secrets(),
             absenceTracker.presence(game.state()).plus(Duration.between(byClock, now)),
             now);
+    TraceSpan.endIfAny(step);
     if (decision instanceof Decision.Refused refused) {
       return refuse(pendingCommand, refused.refusal());
     }
@@ -170,8 +176,12 @@ final class CommandExecutor {
   private Future<GameReply> appendDraft(
       PendingCommand pendingCommand, Decision.Accepted decision, long untilMs) {
     UncommittedEvents uncommittedEvents = game.draft(decision);
-    return journal
-        .append(game.append(uncommittedEvents, pendingCommand.key()))
+    TraceSpan step = tracing.child("commit", pendingCommand.trace());
+    if (step != null) {
+      step.with("epoch", game.epoch()).with("seq", game.seq());
+    }
+    return TraceSpan.ended(
+            step, journal.append(game.append(uncommittedEvents, pendingCommand.key())))
         .transform(
             appended ->
                 appended.succeeded()
@@ -250,7 +260,8 @@ final class CommandExecutor {
           game.epoch(),
           events.get(i),
           i == answer ? pendingCommand.connectionRef() : null,
-          committedUs);
+          committedUs,
+          pendingCommand.trace());
     }
     return executed(pendingCommand, events);
   }
@@ -262,7 +273,7 @@ final class CommandExecutor {
   private void publishOthers(long after) {
     game.recentFrames()
         .after(after)
-        .forEach(event -> eventPublisher.publishLogged(game.epoch(), event, null, 0));
+        .forEach(event -> eventPublisher.publishLogged(game.epoch(), event, null, 0, null));
   }
 
   private GameReply executed(PendingCommand pendingCommand, List<SeqFrame> events) {

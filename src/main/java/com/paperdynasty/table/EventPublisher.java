@@ -43,12 +43,17 @@ final class EventPublisher {
    * Publishes a logged event, which must be durable.
    *
    * @param committedUs since when it is, in microseconds since 1970; 0 if that is not known
+   * @param trace the step of a trace that it belongs to, if its command is traced
    */
   void publishLogged(
-      long epoch, SeqFrame event, @Nullable ConnectionRef connectionRef, long committedUs) {
+      long epoch,
+      SeqFrame event,
+      @Nullable ConnectionRef connectionRef,
+      long committedUs,
+      @Nullable String trace) {
     sendToAll(
         new RoomMessage.Logged(
-            gameId, epoch, event.seq(), event.frame(), connectionRef, committedUs));
+            gameId, epoch, event.seq(), event.frame(), connectionRef, committedUs, trace));
   }
 
   /** Publishes arrivals and departures. */

@@ -55,7 +55,8 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
                 CommandReader.read(executeCommand.event(), executeCommand.data()),
                 key,
                 executeCommand.connectionRef(),
-                executeCommand.sentAt()))
+                executeCommand.sentAt(),
+                executeCommand.trace()))
         .compose(
             reply ->
                 isRefusal(reply, key)
@@ -85,6 +86,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
             presenceTracker.actor(join.sender()),
             CommandReader.GIVE_TEXT,
             new FairPlayCommand.GiveEntropy(entropy),
+            null,
             null,
             null,
             null);

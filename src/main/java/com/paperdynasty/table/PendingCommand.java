@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the command's name on the wire
  * @param key the idempotency key, if the sender gave an id
  * @param sentAt the logical time at which this copy was sent; null if the sender did not say
+ * @param trace the step of a trace that it belongs to; null if it is not traced
  */
 record PendingCommand(
     Actor actor,
@@ -24,7 +25,8 @@ record PendingCommand(
     Command command,
     @Nullable IdempotencyKey key,
     @Nullable ConnectionRef connectionRef,
-    @Nullable LogicalTime sentAt) {
+    @Nullable LogicalTime sentAt,
+    @Nullable String trace) {
 
   /** The id that its sender gave it; empty without one. */
   String id() {

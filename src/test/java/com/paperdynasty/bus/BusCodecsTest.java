@@ -45,7 +45,8 @@ class BusCodecsTest {
             "roll_dice",
             JsonNodeFactory.instance.objectNode().put("a", 1),
             new LogicalTime(3, 1),
-            true),
+            true,
+            "00-trace"),
         new GameRequest.ExecuteCommand(
             GAME, SENDER, null, null, "roll_dice", JsonNodeFactory.instance.objectNode()),
         new GameRequest.Join(GAME, SENDER, true, "i", null, PROBLEM),
@@ -104,7 +105,8 @@ class BusCodecsTest {
 
   static List<RoomMessage> roomMessages() {
     return List.of(
-        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN, 1_700_000_000_000_000L),
+        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN, 1_700_000_000_000_000L, "00-trace"),
+        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN, 0, null),
         new RoomMessage.Transient(GAME, 3, "{}"),
         new RoomMessage.Transient(GAME, 3, "{}", FEW, true, "c7"),
         new RoomMessage.Presence(GAME, 3, "alice", true, "{}"),

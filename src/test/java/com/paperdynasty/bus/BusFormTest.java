@@ -38,7 +38,8 @@ class BusFormTest {
             "announce",
             JsonNodeFactory.instance.objectNode().put("text", "hello"),
             new LogicalTime(3, 1),
-            false);
+            false,
+            null);
 
     assertThat(form(BusCodecs.REQUEST, executeCommand))
         .isEqualTo(

@@ -86,7 +86,7 @@ class CommandExecutorTest extends WithGameScene {
         ours ->
             ours.execute(
                     new PendingCommand(
-                        renamed, said.event(), said.command(), said.key(), null, null))
+                        renamed, said.event(), said.command(), said.key(), null, null, null))
                 .map(
                     reply -> {
                       LoggedEvent event = scene.log().get(1);
@@ -281,7 +281,13 @@ class CommandExecutorTest extends WithGameScene {
   private static PendingCommand abandoned(long seq) {
     PendingCommand sample = GameScene.roll();
     return new PendingCommand(
-        sample.actor(), CommandReader.ABANDON_GAME, new Command.Abandon(seq), null, null, null);
+        sample.actor(),
+        CommandReader.ABANDON_GAME,
+        new Command.Abandon(seq),
+        null,
+        null,
+        null,
+        null);
   }
 
   private GameReply done(CommandExecutor owner, LoggedEvent event) {

@@ -56,9 +56,9 @@ class EventPublisherTest {
     SeqFrame event = new SeqFrame(5, "{\"event\":\"entropy_given\",\"data\":{},\"seq\":5}");
     ConnectionRef connectionRef = new ConnectionRef("B.1", "c1", "x");
 
-    eventPublisher.publishLogged(EPOCH, event, connectionRef, 17);
+    eventPublisher.publishLogged(EPOCH, event, connectionRef, 17, null);
 
-    assertToldToAll(new Logged(GAME, EPOCH, 5, event.frame(), connectionRef, 17));
+    assertToldToAll(new Logged(GAME, EPOCH, 5, event.frame(), connectionRef, 17, null));
   }
 
   @Test

@@ -195,7 +195,7 @@ class FailedAppendTest extends WithGameScene {
 
   private static Logged untimed(Logged event) {
     return new Logged(
-        event.gameId(), event.epoch(), event.seq(), event.frame(), event.connectionRef(), 0);
+        event.gameId(), event.epoch(), event.seq(), event.frame(), event.connectionRef(), 0, null);
   }
 
   /**
@@ -217,7 +217,8 @@ class FailedAppendTest extends WithGameScene {
                             event.seq(),
                             scene.shown(event).frame(),
                             event.equals(answer) ? GameScene.ORIGIN : null,
-                            0))
+                            0,
+                            null))
                 .toList());
     assertThat(scene.told)
         .allSatisfy(

@@ -233,7 +233,8 @@ public final class GameScene implements AutoCloseable {
         CommandReader.read(event, data),
         id == null ? null : new IdempotencyKey(ALICE.userId(), id, ContentHash.of(event, data)),
         id == null ? null : ORIGIN,
-        sentAt);
+        sentAt,
+        null);
   }
 
   static PendingCommand roll() {

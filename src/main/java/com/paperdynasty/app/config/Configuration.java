@@ -25,6 +25,7 @@ import com.paperdynasty.store.connection.MigrationLimits;
 import com.paperdynasty.store.journal.StoreLimits;
 import com.paperdynasty.table.GameVerticleSettings;
 import com.paperdynasty.table.ownership.HostSettings;
+import com.paperdynasty.tracing.TracingSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public record Configuration(
     Logs logs,
     Loops loops,
     Management management,
+    TracingSettings tracing,
     Database database,
     Path dataDirectory,
     Path leaguesDirectory,
@@ -183,6 +185,7 @@ public record Configuration(
             logs(binder),
             binder.bind("event-loops.", Loops.class),
             binder.bind("management.", Management.class),
+            tracing(binder),
             DatabaseConfiguration.ofServer(tree, binder),
             directory(tree, binder, "data.dir"),
             directory(tree, binder, "leagues.dir"),
@@ -228,6 +231,14 @@ public record Configuration(
 
   public static Logs logs(ConfigBinder binder) {
     return binder.bind("log.", Logs.class);
+  }
+
+  private static TracingSettings tracing(ConfigBinder binder) {
+    TracingSettings tracing = binder.bind("tracing.", TracingSettings.class);
+    if (!tracing.endpoint().isEmpty() && !tracing.endpoint().matches("https?://[^/]+/.+")) {
+      binder.fault("tracing.endpoint", "must be like http://collector:4318/v1/traces");
+    }
+    return tracing;
   }
 
   private static HttpSettings http(ConfigBinder binder) {

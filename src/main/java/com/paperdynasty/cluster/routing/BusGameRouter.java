@@ -9,6 +9,8 @@ import com.paperdynasty.bus.LogicalTime;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.tracing.TraceSpan;
+import com.paperdynasty.tracing.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -38,6 +40,7 @@ public final class BusGameRouter implements GameRouter {
   private static final int MOST_REDIRECTS = 4;
 
   private final Vertx vertx;
+  private final Tracing tracing;
   private final ClusterMembership clusterMembership;
   private final Clock clock;
   private final GameRouterSettings settings;
@@ -52,6 +55,7 @@ public final class BusGameRouter implements GameRouter {
   public BusGameRouter(
       Vertx vertx, ClusterMembership clusterMembership, Clock clock, GameRouterSettings settings) {
     this.vertx = vertx;
+    this.tracing = Tracing.of(vertx);
     this.clusterMembership = clusterMembership;
     this.clock = clock;
     this.settings = settings;
@@ -71,7 +75,15 @@ public final class BusGameRouter implements GameRouter {
    */
   @Override
   public Future<GameReply> ask(GameRequest request, BooleanSupplier awaited) {
-    return new RoutedRequest(request, awaited).run();
+    TraceSpan step =
+        request instanceof GameRequest.ExecuteCommand command
+            ? tracing.child("route", command.trace())
+            : null;
+    if (step == null) {
+      return new RoutedRequest(request, awaited).run();
+    }
+    GameRequest traced = ((GameRequest.ExecuteCommand) request).traced(step.traceparent());
+    return TraceSpan.ended(step, new RoutedRequest(traced, awaited).run());
   }
 
   /**

@@ -13,6 +13,7 @@ import com.paperdynasty.limits.ClientQuota;
 import com.paperdynasty.realtime.room.RoomMessageHandler;
 import com.paperdynasty.realtime.room.RoomRegistry;
 import com.paperdynasty.table.ownership.PauseDetector;
+import com.paperdynasty.tracing.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -72,7 +73,8 @@ public final class ConnectionHub implements Transport.Acceptor {
             new PauseDetector(TICK_MS, settings.standstillMs(), System::nanoTime),
             realtimeMetrics,
             new ConnectionAudit(chatServices.auditRecorder(), clock),
-            (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run()));
+            (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run()),
+            Tracing.of(vertx));
     this.roomRegistry =
         new RoomRegistry(
             watcher,
@@ -102,9 +104,7 @@ public final class ConnectionHub implements Transport.Acceptor {
   public Future<Void> start() {
     RoomMessageHandler roomMessageHandler =
         new RoomMessageHandler(
-            roomRegistry,
-            id -> Optional.ofNullable(openConnections.get(id)),
-            committedUs -> loop.realtimeMetrics().delivered(committedUs, loop.now()));
+            roomRegistry, id -> Optional.ofNullable(openConnections.get(id)), loop::onDelivered);
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx
         .eventBus()

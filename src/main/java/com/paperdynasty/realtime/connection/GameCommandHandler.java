@@ -14,6 +14,7 @@ import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.realtime.room.Room;
 import com.paperdynasty.realtime.room.RoomRegistry;
 import com.paperdynasty.realtime.room.RoomSubscription;
+import com.paperdynasty.tracing.TraceSpan;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,13 @@ final class GameCommandHandler {
   Future<Void> execute(
       ClientConnection connection, GameCommand gameCommand, @Nullable String replyTo) {
     connection.expectAnswer();
+    TraceSpan step = loop.tracing().begin("frame");
+    if (step != null) {
+      step.with("game", gameCommand.gameId().toString())
+          .with("event", gameCommand.event())
+          .with("user", connection.user().userId())
+          .with("command", replyTo);
+    }
     ConnectionRef connectionRef = new ConnectionRef(loop.watcher(), connection.id(), replyTo);
     GameRequest request =
         new GameRequest.ExecuteCommand(
@@ -59,9 +67,9 @@ final class GameCommandHandler {
                 replyTo,
                 gameCommand.event(),
                 gameCommand.data())
-            .withoutFrames();
-    return router
-        .ask(request, whileAwaited(connection))
+            .withoutFrames()
+            .traced(TraceSpan.parentOf(step));
+    return TraceSpan.ended(step, router.ask(request, whileAwaited(connection)))
         .compose(
             reply -> {
               loop.connectionAudit()

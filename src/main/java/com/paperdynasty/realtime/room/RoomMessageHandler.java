@@ -4,7 +4,6 @@ import com.paperdynasty.bus.RoomMessage;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /**
  * Delivers the messages of owners to the room, or to the one subscriber, that they are for. A
@@ -13,7 +12,7 @@ import java.util.function.LongConsumer;
 public final class RoomMessageHandler implements RoomMessage.Cases {
   private final RoomRegistry roomRegistry;
   private final Subscribers subscribers;
-  private final LongConsumer onDelivered;
+  private final Consumer<RoomMessage.Logged> onDelivered;
 
   /** The subscribers of this event loop. */
   public interface Subscribers {
@@ -24,12 +23,14 @@ public final class RoomMessageHandler implements RoomMessage.Cases {
   /**
    * Delivers to these rooms and subscribers.
    *
-   * @param onDelivered called after an event was given to the members of its room who see the game
-   *     as it happens, with when it became durable, in microseconds since 1970. Not called where
-   *     that is not known, and not for an event that members read from the log.
+   * @param onDelivered called with an event after it was given to the members of its room who see
+   *     the game as it happens; not for an event that members read from the log, and not where it
+   *     is not known when it became durable
    */
   public RoomMessageHandler(
-      RoomRegistry roomRegistry, Subscribers subscribers, LongConsumer onDelivered) {
+      RoomRegistry roomRegistry,
+      Subscribers subscribers,
+      Consumer<RoomMessage.Logged> onDelivered) {
     this.roomRegistry = roomRegistry;
     this.subscribers = subscribers;
     this.onDelivered = onDelivered;
@@ -43,7 +44,7 @@ public final class RoomMessageHandler implements RoomMessage.Cases {
           boolean isNext =
               room.onEvent(event.epoch(), event.seq(), event.frame(), event.connectionRef());
           if (isNext && event.committedUs() > 0) {
-            onDelivered.accept(event.committedUs());
+            onDelivered.accept(event);
           }
         });
   }

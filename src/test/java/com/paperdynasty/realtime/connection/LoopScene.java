@@ -31,6 +31,7 @@ import com.paperdynasty.table.OwnedGame;
 import com.paperdynasty.table.SettableClock;
 import com.paperdynasty.table.ownership.OwnershipGuard;
 import com.paperdynasty.table.ownership.PauseDetector;
+import com.paperdynasty.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -143,7 +144,8 @@ final class LoopScene {
             new PauseDetector(1_000, settings.standstillMs(), nanos::get),
             new RealtimeMetrics(meters),
             new ConnectionAudit(auditRecorder, clock),
-            (delayMs, what) -> timers.add(what));
+            (delayMs, what) -> timers.add(what),
+            Tracing.of(vertx));
     BusGameRouter busGameRouter =
         new BusGameRouter(vertx, ClusterMembership.alone("A"), clock, Defaults.ASKING);
     GameRouter router = (request, awaited) -> route(busGameRouter, request, awaited);
@@ -165,9 +167,7 @@ final class LoopScene {
     rateLimiter = new RateLimiter(testLimits.settings(), nanos::get, meters);
     roomMessageHandler =
         new RoomMessageHandler(
-            roomRegistry,
-            id -> Optional.ofNullable(openConnections.get(id)),
-            committedUs -> loop.realtimeMetrics().delivered(committedUs, loop.now()));
+            roomRegistry, id -> Optional.ofNullable(openConnections.get(id)), loop::onDelivered);
     run(
         () ->
             vertx

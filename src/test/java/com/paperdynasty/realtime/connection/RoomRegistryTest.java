@@ -69,9 +69,9 @@ class RoomRegistryTest {
     scene.run(
         () -> {
           scene.roomMessageHandler.logged(
-              new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null, 0));
+              new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null, 0, null));
           scene.roomMessageHandler.logged(
-              new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null, 0));
+              new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null, 0, null));
         });
 
     alice.receive("b");

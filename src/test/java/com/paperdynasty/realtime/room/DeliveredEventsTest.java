@@ -28,7 +28,8 @@ class DeliveredEventsTest {
           (delayMs, what) -> {},
           (request, awaited) -> Future.succeededFuture(new GameReply.BroadcastAccepted()));
   private final RoomMessageHandler handler =
-      new RoomMessageHandler(rooms, id -> Optional.empty(), delivered::add);
+      new RoomMessageHandler(
+          rooms, id -> Optional.empty(), event -> delivered.add(event.committedUs()));
 
   @BeforeEach
   void enter() {
@@ -72,6 +73,6 @@ class DeliveredEventsTest {
 
   private void logged(long seq, long committedUs) {
     String frame = "{\"event\":\"announcement\",\"data\":{\"seq\":" + seq + "}}";
-    handler.logged(new RoomMessage.Logged(GAME, EPOCH, seq, frame, null, committedUs));
+    handler.logged(new RoomMessage.Logged(GAME, EPOCH, seq, frame, null, committedUs, null));
   }
 }

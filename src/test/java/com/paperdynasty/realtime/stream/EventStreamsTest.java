@@ -40,7 +40,7 @@ class EventStreamsTest {
           (delayMs, what) -> {},
           (request, awaited) -> Future.succeededFuture(answer(request)));
   private final RoomMessageHandler owner =
-      new RoomMessageHandler(rooms, id -> Optional.empty(), committedUs -> {});
+      new RoomMessageHandler(rooms, id -> Optional.empty(), event -> {});
   private final EventStreams streams =
       new EventStreams(
           rooms,
@@ -81,7 +81,7 @@ class EventStreamsTest {
 
   private void happens() {
     lastSeq++;
-    owner.logged(new RoomMessage.Logged(GAME, EPOCH, lastSeq, frame(lastSeq), null, 0));
+    owner.logged(new RoomMessage.Logged(GAME, EPOCH, lastSeq, frame(lastSeq), null, 0, null));
   }
 
   @Test

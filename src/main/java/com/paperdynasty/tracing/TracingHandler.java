@@ -1,0 +1,42 @@
+package com.paperdynasty.tracing;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Traces HTTP requests: below the caller's span where they send W3C's header {@code traceparent} of
+ * a trace that they record, and by chance otherwise. A span has the route, and neither path nor
+ * query.
+ */
+public final class TracingHandler implements Handler<RoutingContext> {
+  private static final String HEADER = "traceparent";
+
+  private final Tracing tracing;
+
+  public TracingHandler(Tracing tracing) {
+    this.tracing = tracing;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    TraceSpan span = span(context.request().getHeader(HEADER));
+    if (span != null) {
+      span.with("http.request.method", context.request().method().name());
+      context.addEndHandler(
+          answered -> {
+            Route route = context.currentRoute();
+            span.with("http.route", route == null ? null : route.getPath())
+                .with("http.response.status_code", context.response().getStatusCode())
+                .end();
+          });
+    }
+    context.next();
+  }
+
+  private @Nullable TraceSpan span(@Nullable String parent) {
+    TraceSpan child = tracing.child("http", parent);
+    return child == null ? tracing.begin("http") : child;
+  }
+}
