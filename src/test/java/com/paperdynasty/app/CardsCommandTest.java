@@ -14,22 +14,12 @@ class CardsCommandTest {
   @TempDir private Path folder;
 
   @Test
-  void teamThatIsNamedIsWritten() throws IOException {
-    int exitCode =
-        PaperDynasty.execute(
-            "cards", "--season", SEASON, "--out", folder.toString(), "--team", "WAS");
-
-    assertThat(exitCode).isZero();
-    assertThat(folder.toFile().list()).containsExactly("2019-washington.json");
-    assertThat(Files.readString(folder.resolve("2019-washington.json")))
-        .isEqualTo(Files.readString(Path.of("conf/cards/2019-washington.json")));
-  }
-
-  @Test
-  void withoutATeamAllAreWrittenEachUnderItsOwnName() {
+  void allTeamsAreWrittenEachUnderItsOwnName() throws IOException {
     assertThat(PaperDynasty.execute("cards", "--season", SEASON, "--out", folder.toString()))
         .isZero();
     assertThat(folder.toFile().list()).hasSize(30);
+    assertThat(Files.readString(folder.resolve("2019-washington.json")))
+        .isEqualTo(Files.readString(Path.of("conf/cards/2019-washington.json")));
   }
 
   @Test
