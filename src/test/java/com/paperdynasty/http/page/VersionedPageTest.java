@@ -35,7 +35,7 @@ class VersionedPageTest {
               "/app/views/a.js",
               "export { a } from '../../lib.js';\n",
               "/lib.js",
-              "export const a = 1;\n",
+              "export const a = new URL('." + SOCKJS + "', import.meta.url);\n",
               SOCKJS,
               "sockjs"));
 

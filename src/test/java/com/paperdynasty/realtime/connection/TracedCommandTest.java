@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.connection;
 
+import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.tracing.RecordedSpans;
@@ -21,7 +22,9 @@ class TracedCommandTest {
     alice.sendAboutGame("roll_dice", "", "roll");
     alice.receiveReply("roll");
 
-    SpanData frame = scene.compute(() -> spans.named("frame"));
+    // The span of a frame ends after its reply has left.
+    until(() -> spans.ended().stream().anyMatch(span -> span.getName().equals("frame")));
+    SpanData frame = spans.named("frame");
     SpanData route = spans.named("route");
     assertThat(spans.ended()).extracting(SpanData::getTraceId).containsOnly(frame.getTraceId());
     assertThat(frame.getAttributes().get(AttributeKey.stringKey("command"))).isEqualTo("roll");
