@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How much of the page a browser fetches when it comes, and when it comes again. */
 @RunsInParallel
 class PageDeliveryIT extends BrowserScene {
-  private static final int MOST_BYTES_AT_FIRST = 160_000;
+  private static final int MOST_BYTES_AT_FIRST = 150 * 1_024;
   private static final int MOST_REQUESTS_LATER = 5;
 
   /** A slow mobile network: bytes a second each way, and the time that an answer takes at least. */

@@ -2,10 +2,12 @@ package com.paperdynasty.http.page;
 
 import java.util.regex.Pattern;
 
-/** Comments that have lines of their own, which only people read. */
+/** Comments that have lines of their own, and indents, which only people read. */
 final class CommentLines {
   private static final Pattern COMMENT_LINES =
       Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)[ \\t]*$");
+
+  private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
 
   private CommentLines() {}
 
@@ -17,7 +19,7 @@ final class CommentLines {
     String without = COMMENT_LINES.matcher(code).replaceAll(comment -> blankLines(comment.group()));
     boolean severalLines =
         without.lines().anyMatch(line -> line.chars().filter(c -> c == '`').count() % 2 != 0);
-    return severalLines ? code : without;
+    return severalLines ? code : INDENT.matcher(without).replaceAll("");
   }
 
   /** As many line breaks as in the text. */
