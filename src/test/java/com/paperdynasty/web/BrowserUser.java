@@ -383,11 +383,16 @@ final class BrowserUser {
     return this;
   }
 
-  /** The bytes of each answer that this page has waited for and that was not in its cache. */
+  /**
+   * The bytes of each answer that this page has waited for and that was not in its cache. A machine
+   * that is slow for a while makes the page try the transport for those without WebSockets: that is
+   * no part of a visit.
+   */
   List<Integer> bytesFromTheNetwork() {
     String script =
         """
         () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+          .filter(({ name }) => !name.includes('sockjs'))
           .map((entry) => entry.transferSize).filter((size) => size > 0)""";
     return ((List<?>) page.evaluate(script))
         .stream().map(size -> ((Number) size).intValue()).toList();
