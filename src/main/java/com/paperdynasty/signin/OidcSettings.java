@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param rolesClaim the claim whose texts are roles here; empty: nobody has a role
  * @param rolesS how long after the sign-in roles last, in seconds: until then a role that was taken
  *     away at the provider still counts
- * @param allowHttp whether the provider's addresses may be without TLS on other machines
+ * @param allowHttp whether the provider's addresses, and our own, may be without TLS on other
+ *     machines
  * @param timeoutMs how long the provider may take for an answer
  * @param pauseMs after a failed discovery the next one waits for so long
  * @param discoveryMs after this time the discovery document is read again
@@ -55,8 +56,8 @@ public record OidcSettings(
   }
 
   /**
-   * Whether one of the provider's addresses may be used: over a network that others share, what it
-   * signs and its keys must come with TLS.
+   * Whether one of the provider's addresses, or our own, may be used: over a network that others
+   * share, what the provider signs, its keys and the codes that browsers bring must come with TLS.
    */
   public boolean mayUse(String address) {
     try {

@@ -30,6 +30,10 @@ final class OidcConfiguration {
       binder.fault(
           "auth.oidc.redirect-url",
           "must be the address of this server, as browsers have it, with " + CALLBACK);
+    } else if (!settings.mayUse(settings.redirectUrl())) {
+      binder.fault(
+          "auth.oidc.redirect-url",
+          "must be https: it carries a code that signs somebody in (auth.oidc.allow-http allows http)");
     }
     if (settings.clientId().isEmpty()) {
       binder.fault("auth.oidc.client-id", "is missing: the provider gives it");
