@@ -158,6 +158,17 @@ class LimitsIT {
     assertThat(node.figure("pd_limits_refused_total{by=\"user\",kind=\"read\"}")).isPositive();
   }
 
+  /** A link that people post is fetched by many machines, without a token. */
+  @Test
+  void linksToGamesAreLimitedLikeOtherReads() throws Exception {
+    HttpCalls httpCalls = node.calls(user);
+    String link = "/game/" + game();
+    for (int i = 0; i < 10; i++) {
+      assertThat(httpCalls.get(link).statusCode()).isEqualTo(200);
+    }
+    assertThat(httpCalls.get(link).statusCode()).isEqualTo(429);
+  }
+
   @Test
   void connectionsAreBoundedPerUserAndAddress() {
     List<GameClient> tabs = new ArrayList<>();
