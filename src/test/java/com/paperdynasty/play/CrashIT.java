@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RunsInParallel
 class CrashIT {
-  private static final int KILLS = Integer.getInteger("crash.kills", 3);
+  private static final int KILLS = Integer.getInteger("crash.kills", 2);
   private static final int GAMES = 2 * KILLS + 6;
   private static final int EVENTS_A_GAME = 60;
   private static final int MOST_FRAMES_BETWEEN_KILLS = 60;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.DevServerProcess.Line;
@@ -53,6 +54,7 @@ class EventLoopIT {
     }
   }
 
+  @AtLength
   @Test
   void noEventLoopIsBlockedWhileAHundredGamesArePlayed() {
     Vertx vertx = Vertx.vertx();

@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -115,6 +116,7 @@ class SpectatorDelayIT {
     assertThat(hers.fieldNames()).contains("score", "inning", "half", "seq");
   }
 
+  @AtLength
   @Test
   void reopenedGameShowsNoMore() {
     play(3);
@@ -142,6 +144,7 @@ class SpectatorDelayIT {
     assertThat(carolReads("/messages").encode()).contains("homer");
   }
 
+  @AtLength
   @Test
   void gameChatIsDelayedOverHttp() {
     JsonObject homer = about().put("channel", "game").put("text", "what a homer");
@@ -154,6 +157,7 @@ class SpectatorDelayIT {
     assertThat(hers).contains("homer");
   }
 
+  @AtLength
   @Test
   void viewingHandCardsIsShownDelayed() {
     GameClient carol = watching(null);
@@ -165,6 +169,7 @@ class SpectatorDelayIT {
     assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
   }
 
+  @AtLength
   @Test
   void listsShowStartAndEndDelayed() {
     Instant before = Instant.now();

@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
@@ -26,6 +27,7 @@ class DatabaseFaultIT extends StoreTest {
             .formatted(role));
   }
 
+  @AtLength
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 6, 11})
   void reportsMissingConnectionsUntilTheyAreBack(int connections) {

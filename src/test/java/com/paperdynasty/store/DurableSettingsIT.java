@@ -4,6 +4,7 @@ import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendRequest;
@@ -153,6 +154,7 @@ class DurableSettingsIT extends StoreTest {
     }
   }
 
+  @AtLength
   @Test
   void searchPathDoesNotLeadToOtherTables() {
     UUID gameId = created();
@@ -169,6 +171,7 @@ class DurableSettingsIT extends StoreTest {
         .containsExactly("0");
   }
 
+  @AtLength
   @Test
   void tablesMayBeInTheirOwnSchema() {
     assertThat(Migrations.run(database.url(), "league", Defaults.MIGRATION)).isPositive();
@@ -185,6 +188,7 @@ class DurableSettingsIT extends StoreTest {
     StoreAwait.result(apart.close());
   }
 
+  @AtLength
   @Test
   void tablesOfAnotherSchemaAreNotCreatedAgain() {
     database.execute("ALTER SCHEMA public RENAME TO other", "CREATE SCHEMA public");

@@ -100,6 +100,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void boxScoreMatchesHttpAndFollowsTheGame() {
     sitDown(new JsonObject());

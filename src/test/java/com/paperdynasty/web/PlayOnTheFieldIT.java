@@ -151,6 +151,7 @@ class PlayOnTheFieldIT {
             + " 0); return scene.drawn(); }");
   }
 
+  @AtLength
   @Test
   void nextDiceEndThePlayAndLeaveEverybodyInTheirPlace() {
     Page page = open(chromium.movingPage());
@@ -200,6 +201,7 @@ class PlayOnTheFieldIT {
     }
   }
 
+  @AtLength
   @Test
   void nothingMovesWhereLessMotionIsAskedFor() {
     Page page = open(chromium.visitor());

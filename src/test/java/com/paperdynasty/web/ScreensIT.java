@@ -42,7 +42,6 @@ class ScreensIT extends BrowserScene {
     }
   }
 
-  @AtLength
   @Test
   void everythingIsVisibleAndClickableBeforeTheGame() {
     BrowserUser ann = browserSite.browserUser().goesTo(browserSite.site());
@@ -60,6 +59,7 @@ class ScreensIT extends BrowserScene {
     fits("the table before the game", ann, bob);
   }
 
+  @AtLength
   @Test
   void everythingIsVisibleAndClickableDuringTheGame() {
     sitDown(browserSite.phone());

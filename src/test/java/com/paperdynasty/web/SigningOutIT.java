@@ -59,6 +59,7 @@ class SigningOutIT extends BrowserScene {
     quiet(ann, bob, other);
   }
 
+  @AtLength
   @Test
   void linkForAnotherUserAsksFirst() {
     sitDown(browserSite.browserUser());
