@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.TestDatabase;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ class StartIT {
 
   private record Ended(int exitCode, List<String> lines) {}
 
+  @AtLength
   @ParameterizedTest
   @CsvSource({
     "http.port, PD_HTTP_PORT",
@@ -68,6 +70,7 @@ class StartIT {
     }
   }
 
+  @AtLength
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,7 @@ package com.paperdynasty.network;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RestClient;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Links of both kinds can be cut and mended. */
+@AtLength
 @RunsInParallel
 class CuttableNetworkIT {
   private final TestDatabase database = TestDatabase.fresh();

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.GameClient;
@@ -37,6 +38,7 @@ class ClusterSecurityIT {
     database.close();
   }
 
+  @AtLength
   @Test
   void nodesCommunicateOverAnEncryptedBus() {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("127.0.0.1");
@@ -62,6 +64,7 @@ class ClusterSecurityIT {
         "PD_CLUSTER_TLS_AUTHORITY", certificate.certificatePath());
   }
 
+  @AtLength
   @Test
   void encryptedBusRequiresACertificateOfItsAuthority() {
     SelfSignedCertificate ours = SelfSignedCertificate.create("127.0.0.1");
@@ -134,6 +137,7 @@ class ClusterSecurityIT {
   }
 
   /** The nodes do not see each other, so the first is not told that it has lost the game. */
+  @AtLength
   @Test
   void clientOfAFencedOwnerIsShownTheNewEvents() {
     one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.GameClient;
@@ -102,6 +103,7 @@ class DnsDiscoveryIT {
     assertNoMerge();
   }
 
+  @AtLength
   @Test
   void nodesThatWaitForTheNameFormOneCluster() {
     int before = names.asked(NAME);
@@ -114,6 +116,7 @@ class DnsDiscoveryIT {
     assertNoMerge();
   }
 
+  @AtLength
   @Test
   void nodesWithoutTheNameStartAloneAndMergeWhenItAppears() {
     start(0);

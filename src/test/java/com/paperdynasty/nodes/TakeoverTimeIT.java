@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * Measures how long a game is without an owner: from a fault of the owner until a command, sent at
  * once to another node, is accepted. {@code -Dtakeover.times} sets how often.
  */
+@AtLength
 class TakeoverTimeIT {
   private static final int TIMES = Integer.getInteger("takeover.times", 1);
   private static final long AFTER_KILL_MS = 3_000;

@@ -102,6 +102,7 @@ class HangingCommitIT {
     }
   }
 
+  @AtLength
   @Test
   void hangingWritesDoNotDelayReads() throws Exception {
     UUID gameId = UUID.randomUUID();
