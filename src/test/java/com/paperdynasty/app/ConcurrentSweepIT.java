@@ -9,7 +9,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.app.config.TestNode;
-import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
@@ -19,7 +18,6 @@ import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -127,18 +125,8 @@ class ConcurrentSweepIT {
   }
 
   private static Map<String, String> settings(List<Integer> ports, int first) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = TestNode.ofTwo(ports, first);
     settings.put("PD_LOBBY_SWEEP_INTERVAL_MS", "20");
-    settings.put("PD_AUTH_DEV_TOKENS", "false");
-    settings.put("PD_AUTH_SECRET", DevServerProcess.SECRET);
-    settings.put("PD_CLUSTER_ENABLED", "true");
-    settings.put("PD_CLUSTER_SECRET", DevServerProcess.SECRET);
-    settings.put("PD_CLUSTER_HOST", "127.0.0.1");
-    settings.put("PD_CLUSTER_PORT", "" + ports.get(first));
-    settings.put("PD_CLUSTER_BUS_PORT", "" + ports.get(first + 1));
-    settings.put(
-        "PD_CLUSTER_MEMBERS", "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(2)));
-    settings.put("PD_HOSTING_WARM_UP_GAMES", "0");
     return settings;
   }
 }

@@ -4,7 +4,6 @@ import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
-import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
@@ -15,7 +14,6 @@ import com.paperdynasty.harness.TestTokens;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,20 +96,10 @@ class TraceOverNodesIT {
 
   private static Map<String, String> settings(
       List<Integer> ports, int first, SpanCollector collector) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = TestNode.ofTwo(ports, first);
     settings.put("PD_TRACING_ENDPOINT", collector.url());
     settings.put("PD_TRACING_ONE_IN", "1");
     settings.put("PD_TRACING_EXPORT_MS", "50");
-    settings.put("PD_AUTH_DEV_TOKENS", "false");
-    settings.put("PD_AUTH_SECRET", DevServerProcess.SECRET);
-    settings.put("PD_CLUSTER_ENABLED", "true");
-    settings.put("PD_CLUSTER_SECRET", DevServerProcess.SECRET);
-    settings.put("PD_CLUSTER_HOST", "127.0.0.1");
-    settings.put("PD_CLUSTER_PORT", "" + ports.get(first));
-    settings.put("PD_CLUSTER_BUS_PORT", "" + ports.get(first + 1));
-    settings.put(
-        "PD_CLUSTER_MEMBERS", "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(2)));
-    settings.put("PD_HOSTING_WARM_UP_GAMES", "0");
     return settings;
   }
 }

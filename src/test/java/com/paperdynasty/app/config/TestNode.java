@@ -1,8 +1,10 @@
 package com.paperdynasty.app.config;
 
 import com.paperdynasty.app.Node;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.store.TestDatabase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A whole server in the test's own process, on free ports and with its own database. */
@@ -40,6 +42,27 @@ public final class TestNode implements AutoCloseable {
     environment.putAll(settings);
     Configuration configuration = Configuration.of(ConfigFiles.read(null, true, environment), true);
     return new TestNode(database, Node.start(configuration, line -> {}));
+  }
+
+  /**
+   * The settings of one of two nodes of a cluster, which both run in this process.
+   *
+   * @param ports of both: the cluster's and the bus's of the one, then those of the other
+   * @param first the index of this node's first port
+   */
+  public static Map<String, String> ofTwo(List<Integer> ports, int first) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PD_AUTH_DEV_TOKENS", "false");
+    settings.put("PD_AUTH_SECRET", DevServerProcess.SECRET);
+    settings.put("PD_CLUSTER_ENABLED", "true");
+    settings.put("PD_CLUSTER_SECRET", DevServerProcess.SECRET);
+    settings.put("PD_CLUSTER_HOST", "127.0.0.1");
+    settings.put("PD_CLUSTER_PORT", "" + ports.get(first));
+    settings.put("PD_CLUSTER_BUS_PORT", "" + ports.get(first + 1));
+    settings.put(
+        "PD_CLUSTER_MEMBERS", "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(2)));
+    settings.put("PD_HOSTING_WARM_UP_GAMES", "0");
+    return settings;
   }
 
   /** The public port. */

@@ -8,17 +8,26 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The steps of a command on its road, from the frame to the delivery. */
 @ExtendWith(VertxExtension.class)
 class TracedCommandTest {
+  private RecordedSpans spans;
+  private LoopScene scene;
+  private TestClient alice;
+
+  @BeforeEach
+  void join(Vertx vertx) {
+    spans = RecordedSpans.of(vertx, 1);
+    scene = new LoopScene(vertx);
+    alice = scene.join("alice", "player");
+  }
+
   @Test
-  void commandHasASpanForEachStep(Vertx vertx) {
-    RecordedSpans spans = RecordedSpans.of(vertx, 1);
-    LoopScene scene = new LoopScene(vertx);
-    TestClient alice = scene.join("alice", "player");
+  void commandHasASpanForEachStep() {
     alice.sendAboutGame("roll_dice", "", "roll");
     alice.receiveReply("roll");
 
@@ -39,10 +48,7 @@ class TracedCommandTest {
   }
 
   @Test
-  void refusedCommandIsDecidedAndNotCommitted(Vertx vertx) {
-    RecordedSpans spans = RecordedSpans.of(vertx, 1);
-    LoopScene scene = new LoopScene(vertx);
-    TestClient alice = scene.join("alice", "player");
+  void refusedCommandIsDecidedAndNotCommitted() {
     alice.sendAboutGame("submit_manual_outcome", "\"outcome\":\"strikeout\"", "too early");
     alice.receiveReply("too early");
 
