@@ -113,7 +113,9 @@ class LogReaderTest {
     assertThat(failure(3))
         .isInstanceOfSatisfying(
             DamagedLogException.class, fault -> assertThat(fault.seq()).isEqualTo(4));
-    assertThat(failed("damaged")).as("a page that ends before the damage is none").isEqualTo(1);
+    assertThat(failed("damaged"))
+        .as("a page that ends before the damage does not count")
+        .isEqualTo(1);
   }
 
   @Test

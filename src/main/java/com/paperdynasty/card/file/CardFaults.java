@@ -33,7 +33,7 @@ final class CardFaults {
     half = name;
   }
 
-  /** The place is the player again, or the set if there is none. */
+  /** What follows is about the player, or about the set where there is no player. */
   void leaveHalf() {
     half = null;
     enterCell(null, null);

@@ -53,7 +53,7 @@ public enum Category {
     return bases;
   }
 
-  /** 1 if it is no at-bat, else 0. */
+  /** 1 if it does not count as an at-bat, else 0. */
   int freePass() {
     return this == WALK || this == HIT_BY_PITCH ? 1 : 0;
   }

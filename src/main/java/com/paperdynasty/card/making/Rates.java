@@ -70,8 +70,8 @@ public final class Rates {
   }
 
   /**
-   * All bases, and for each plate appearance that is no at-bat as many as an at-bat has. While this
-   * sum is kept, so is the slugging percentage.
+   * All bases, and for each plate appearance that does not count as an at-bat as many as an at-bat
+   * has. While this sum is kept, so is the slugging percentage.
    *
    * @param slugging the bases of an at-bat
    */

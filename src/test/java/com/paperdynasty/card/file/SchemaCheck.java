@@ -70,7 +70,7 @@ final class SchemaCheck {
       for (JsonNode allowed : schema.get("enum")) {
         found |= allowed.equals(value);
       }
-      demand(found, at + " is none of the values", faults);
+      demand(found, at + " is not one of the values", faults);
     }
     checkFields(schema, value, at, faults);
     for (int i = 0; schema.has("items") && i < value.size(); i++) {

@@ -87,7 +87,7 @@ class LeastDistortionTest {
     assertThat(found.onBase()).isCloseTo(wanted.onBase(), within(0.01));
   }
 
-  /** Fewer bases than none are wanted: there is no hit, and fewer walks. */
+  /** The wanted number of bases is below zero: there is no hit, and fewer walks. */
   @Test
   void percentagesThatCannotBeReachedAreApproached() {
     Rates wanted = rates(10, 0, 0, -20, 60, 0, 500, 1610);
