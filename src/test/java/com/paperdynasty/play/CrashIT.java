@@ -2,6 +2,7 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClientHistory;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.FrameCounter;
@@ -87,6 +88,7 @@ class CrashIT {
         });
   }
 
+  @AtLength
   @Test
   void nothingReceivedIsLostWhenTheDatabaseIsKilled() throws Exception {
     playWhile(devServerProcess::killDatabase);

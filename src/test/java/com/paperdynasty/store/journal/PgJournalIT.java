@@ -8,7 +8,6 @@ import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.model.GameSetup;
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.CommandReceipt;
@@ -52,7 +51,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
 
   @Override
   public Journal elsewhere() {
-    return another(Defaults.STORE).journal();
+    return another().journal();
   }
 
   @Override
