@@ -3,7 +3,6 @@ package com.paperdynasty.faults;
 import com.paperdynasty.chaos.ChaosClients;
 import com.paperdynasty.chaos.ChaosTest;
 import com.paperdynasty.chaos.EventCounter;
-import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.nodes.ThreeNodeCluster;
 import com.paperdynasty.store.TestDatabase;
 import java.nio.file.Path;
@@ -50,15 +49,9 @@ final class FaultRun {
     this.random = new Random(seed);
   }
 
-  /** The settings of the nodes, seven of which are started with a fault of each kind. */
+  /** The settings of the nodes. */
   static Map<String, String> configuration() {
-    return Map.of(
-        "PD_REALTIME_EXPIRY_WARNING_MS",
-        "5000",
-        "PD_REALTIME_EXPIRY_GRACE_MS",
-        "5000",
-        ClusterNode.WARM_UP_GAMES,
-        "5");
+    return Map.of("PD_REALTIME_EXPIRY_WARNING_MS", "5000", "PD_REALTIME_EXPIRY_GRACE_MS", "5000");
   }
 
   /** Runs a plan to its end, and draws further ones until the time is up. */

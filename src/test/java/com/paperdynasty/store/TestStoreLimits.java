@@ -14,7 +14,7 @@ public final class TestStoreLimits {
           "database.",
           StoreLimits.class,
           "database.connections: 1",
-          "database.write-connections: 1",
+          "database.write-connections: 2",
           "database.opening-connections: 1");
 
   private TestStoreLimits() {}
