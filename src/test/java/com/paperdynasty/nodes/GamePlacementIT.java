@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Many games are spread evenly over the nodes, and move no more than necessary. {@code
  * -Dplacement.games} sets how many.
  */
+@AtLength
 @RunsInParallel
 class GamePlacementIT {
   private static final int GAMES = Integer.getInteger("placement.games", 400);

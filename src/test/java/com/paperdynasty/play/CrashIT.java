@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the first events of one game after the other; in every second game a roll waits until both are
  * ready. {@code -Dcrash.kills} sets the number of kills.
  */
+@AtLength
 @RunsInParallel
 class CrashIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 2);
@@ -88,7 +89,6 @@ class CrashIT {
         });
   }
 
-  @AtLength
   @Test
   void nothingReceivedIsLostWhenTheDatabaseIsKilled() throws Exception {
     playWhile(devServerProcess::killDatabase);
