@@ -147,7 +147,7 @@ class ArchitectureTest {
       table -> bounded concurrent problem user config game.model bus protocol.client
            protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
-           table.ownership table
+           table.ownership table tracing
       http -> json problem limits text user config http.problem audit identity
            signin http.page http.security http.sharing bus chat lobby realtime.stream
            realtime.connection tracing

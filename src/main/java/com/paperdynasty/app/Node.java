@@ -21,14 +21,16 @@ import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.tracing.Exemplars;
 import com.paperdynasty.tracing.Tracing;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -48,8 +50,7 @@ public final class Node {
   private final Configuration configuration;
   private final Consumer<String> progress;
   private final Clock clock = Clock.systemUTC();
-  private final PrometheusMeterRegistry meterRegistry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry meterRegistry;
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
   private final ShutdownSequence shutdownSequence = new ShutdownSequence();
@@ -60,13 +61,16 @@ public final class Node {
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
     this.progress = progress;
-    MetricConventions.applyTo(meterRegistry, configuration.management().oldMetricNames());
+    this.meterRegistry = Exemplars.registry(configuration.tracing());
+    Configuration.Management management = configuration.management();
+    if (!management.metrics()) {
+      meterRegistry.config().meterFilter(MeterFilter.deny());
+    }
+    MetricConventions.applyTo(meterRegistry, management.oldMetricNames());
+    VertxOptions vertxOptions = VertxSetup.options(configuration.loops(), management.metrics());
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
-      vertx =
-          VertxSetup.builder(
-                  VertxSetup.options(configuration.loops()), configuration.loops(), meterRegistry)
-              .build();
+      vertx = VertxSetup.builder(vertxOptions, configuration.loops(), meterRegistry).build();
       BusCodecs.register(vertx.eventBus());
       clusterMembership = ClusterMembership.alone("node-" + UUID.randomUUID());
     } else {
@@ -74,7 +78,7 @@ public final class Node {
       HazelcastMembership hazelcastMembership =
           HazelcastMembership.join(
               settings,
-              VertxSetup.options(configuration.loops()),
+              vertxOptions,
               options -> VertxSetup.builder(options, configuration.loops(), meterRegistry));
       vertx = hazelcastMembership.vertx();
       clusterMembership = hazelcastMembership;

@@ -22,7 +22,8 @@ final class VertxSetup {
 
   private VertxSetup() {}
 
-  static VertxOptions options(Configuration.Loops loops) {
+  /** The options, with or without metrics. */
+  static VertxOptions options(Configuration.Loops loops, boolean metrics) {
     return new VertxOptions()
         .setEventLoopPoolSize(count(loops))
         .setMaxEventLoopExecuteTime(loops.blockedMs())
@@ -34,8 +35,8 @@ final class VertxSetup {
         .setFileSystemOptions(NO_COPIES)
         .setMetricsOptions(
             new MicrometerMetricsOptions()
-                .setEnabled(true)
-                .setJvmMetricsEnabled(true)
+                .setEnabled(metrics)
+                .setJvmMetricsEnabled(metrics)
                 .addLabels(Label.HTTP_ROUTE));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SerialQueue<T, R> {
   private final int maxWaiting;
   private final Function<T, Future<R>> work;
+  private final IntConsumer onWaiting;
   private final Queue<Task<T, R>> waiting = new ArrayDeque<>();
   private boolean running;
   private boolean starting;
@@ -36,8 +38,18 @@ public final class SerialQueue<T, R> {
    * @param work does one task; an exception that it throws is a failure of that task
    */
   public SerialQueue(int maxWaiting, Function<T, Future<R>> work) {
+    this(maxWaiting, work, more -> {});
+  }
+
+  /**
+   * Creates an empty queue whose waiting tasks are counted.
+   *
+   * @param onWaiting told how many more tasks wait now; negative for fewer
+   */
+  public SerialQueue(int maxWaiting, Function<T, Future<R>> work, IntConsumer onWaiting) {
     this.maxWaiting = maxWaiting;
     this.work = work;
+    this.onWaiting = onWaiting;
   }
 
   /**
@@ -51,6 +63,7 @@ public final class SerialQueue<T, R> {
     }
     Promise<R> answer = Promise.promise();
     waiting.add(new Task<>(task, answer));
+    onWaiting.accept(1);
     next();
     return Optional.of(answer.future());
   }
@@ -66,6 +79,7 @@ public final class SerialQueue<T, R> {
   public void refuseWaiting(Predicate<T> matches, Future<R> answer) {
     List<Task<T, R>> refused = waiting.stream().filter(each -> matches.test(each.task())).toList();
     waiting.removeAll(refused);
+    onWaiting.accept(-refused.size());
     refused.forEach(each -> each.answer().handle(answer));
   }
 
@@ -88,7 +102,9 @@ public final class SerialQueue<T, R> {
     starting = true;
     try {
       while (!running && !waiting.isEmpty()) {
-        start(waiting.remove());
+        Task<T, R> task = waiting.remove();
+        onWaiting.accept(-1);
+        start(task);
       }
     } finally {
       starting = false;

@@ -9,6 +9,7 @@ import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
+import com.paperdynasty.tracing.TracingHandler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -103,7 +104,10 @@ final class GameEndpoints {
         context,
         200,
         httpAudit.record(
-            context, gameId, "take_seat", lobby.takeSeat(sender(context), gameId, invitation)),
+            context,
+            gameId,
+            "take_seat",
+            lobby.takeSeat(sender(context), gameId, invitation, TracingHandler.traceOf(context))),
         executed -> GameJson.seated(gameId, executed));
   }
 
@@ -115,7 +119,10 @@ final class GameEndpoints {
         context,
         200,
         httpAudit.record(
-            context, gameId, "open_seat", lobby.openSeat(sender(context), gameId, side)),
+            context,
+            gameId,
+            "open_seat",
+            lobby.openSeat(sender(context), gameId, side, TracingHandler.traceOf(context))),
         opened -> GameJson.opened(gameId, opened));
   }
 

@@ -146,22 +146,29 @@ public final class Lobby {
         .map(lobbyReply -> lobbyReply.map(GameReply.Document::text));
   }
 
-  /** Seats the sender: an invitation is for one seat. */
+  /**
+   * Seats the sender: an invitation is for one seat.
+   *
+   * @param trace the step of a trace that it belongs to; null if it is not traced
+   */
   public Future<LobbyReply<GameReply.Executed>> takeSeat(
-      User sender, UUID gameId, String invitation) {
+      User sender, UUID gameId, String invitation, @Nullable String trace) {
     ObjectNode data = JsonNodeFactory.instance.objectNode().put("invitation", invitation);
-    return execute(sender, gameId, CommandReader.TAKE_SEAT, data);
+    return execute(sender, gameId, CommandReader.TAKE_SEAT, data, trace);
   }
 
   /**
    * Opens a seat again, before the first roll. Nothing but the new invitation opens it from then
    * on, so it can be asked for again when the answer is lost.
+   *
+   * @param trace the step of a trace that it belongs to; null if it is not traced
    */
-  public Future<LobbyReply<OpenedSeat>> openSeat(User sender, UUID gameId, String side) {
+  public Future<LobbyReply<OpenedSeat>> openSeat(
+      User sender, UUID gameId, String side, @Nullable String trace) {
     String invitation = gameFactory.invitation();
     ObjectNode data = JsonNodeFactory.instance.objectNode().put("side", side);
     data.put("invitation_hash", Invitations.hash(invitation));
-    return execute(sender, gameId, CommandReader.OPEN_SEAT, data)
+    return execute(sender, gameId, CommandReader.OPEN_SEAT, data, trace)
         .map(reply -> reply.map(executed -> new OpenedSeat(side, invitation, executed)));
   }
 
@@ -179,12 +186,13 @@ public final class Lobby {
   }
 
   private Future<LobbyReply<GameReply.Executed>> execute(
-      User sender, UUID gameId, String command, ObjectNode data) {
+      User sender, UUID gameId, String command, ObjectNode data, @Nullable String trace) {
     data.put("game_id", gameId.toString());
     // With an id the command may be sent again when the answer is lost, and is executed once.
     String commandId = UUID.randomUUID().toString();
     return ask(
-        new GameRequest.ExecuteCommand(gameId, sender, null, commandId, command, data),
+        new GameRequest.ExecuteCommand(gameId, sender, null, commandId, command, data)
+            .traced(trace),
         GameReply.Executed.class);
   }
 

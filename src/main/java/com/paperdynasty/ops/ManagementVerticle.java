@@ -27,6 +27,10 @@ public final class ManagementVerticle extends VerticleBase {
   /** How late a readiness check, which has its own timeout, may be before it counts as down. */
   private static final long SLACK_MS = 1_000;
 
+  private static final String OPEN_METRICS = "application/openmetrics-text";
+  private static final String WITH_EXEMPLARS = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
+  private static final String PLAIN = "text/plain; version=0.0.4; charset=utf-8";
+
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final String host;
@@ -126,17 +130,17 @@ public final class ManagementVerticle extends VerticleBase {
         .onFailure(cause -> failed(request, cause));
   }
 
-  /** Where nobody else asks whether this node is ready, the metric that says so is fresh too. */
+  /**
+   * Where nobody else asks whether this node is ready, the metric that says so is fresh too. Only
+   * OpenMetrics has exemplars, and Prometheus asks for it.
+   */
   private void metrics(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    String form = accepted != null && accepted.contains(OPEN_METRICS) ? WITH_EXEMPLARS : PLAIN;
     readiness
         .whyNotReady()
-        .compose(known -> vertx.executeBlocking(meterRegistry::scrape, false))
-        .onSuccess(
-            text ->
-                request
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-                    .end(text))
+        .compose(known -> vertx.executeBlocking(() -> meterRegistry.scrape(form), false))
+        .onSuccess(text -> request.response().putHeader(HttpHeaders.CONTENT_TYPE, form).end(text))
         .onFailure(cause -> failed(request, cause));
   }
 

@@ -49,8 +49,8 @@ public final class LogReader {
     this.vertx = vertx;
     this.journal = journal;
     this.states = new ReplayedStateCache(settings.statesBytes(), settings.statesMs());
-    this.lanes = new ReplayLanes(vertx, settings);
     this.metrics = new ReplayMetrics(meterRegistry);
+    this.lanes = new ReplayLanes(vertx, settings, metrics::waiting);
   }
 
   /**

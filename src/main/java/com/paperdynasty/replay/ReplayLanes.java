@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ final class ReplayLanes {
     }
   }
 
-  ReplayLanes(Vertx vertx, ReplaySettings settings) {
+  ReplayLanes(Vertx vertx, ReplaySettings settings, IntConsumer onWaiting) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.waitMs = settings.waitMs();
@@ -45,7 +46,7 @@ final class ReplayLanes {
         Stream.generate(
                 () ->
                     new SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>(
-                        waitingPerLane, Supplier::get))
+                        waitingPerLane, Supplier::get, onWaiting))
             .limit(settings.atOnce())
             .toList();
   }

@@ -3,13 +3,16 @@ package com.paperdynasty.replay;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.JournalTimeoutException;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the replays that failed. Thread-safe. */
+/** Counts the replays that wait and that failed. Thread-safe. */
 public final class ReplayMetrics {
+  private final LongAdder waiting = new LongAdder();
   private final Map<Reason, Counter> failed = new EnumMap<>(Reason.class);
 
   /** Why a replay failed. */
@@ -38,6 +41,9 @@ public final class ReplayMetrics {
 
   /** Registers the metrics. */
   public ReplayMetrics(MeterRegistry registry) {
+    Gauge.builder("pd.replays.waiting", waiting, LongAdder::sum)
+        .description("replays of logs that wait for those before them")
+        .register(registry);
     for (Reason reason : Reason.values()) {
       failed.put(
           reason,
@@ -46,6 +52,11 @@ public final class ReplayMetrics {
               .tag("reason", reason.label)
               .register(registry));
     }
+  }
+
+  /** So many more replays wait; negative for fewer. */
+  void waiting(int more) {
+    waiting.add(more);
   }
 
   void failed(Throwable cause) {

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +132,10 @@ final class CommandExecutor {
     Instant byClock = clock.instant();
     Instant now = game.notBeforeLast(byClock);
     TraceSpan step = tracing.child("decide", pendingCommand.trace());
+    if (step != null) {
+      long waitedNs = System.nanoTime() - pendingCommand.arrivedAt();
+      step.with(TraceSpan.QUEUED_US, TimeUnit.NANOSECONDS.toMicros(waitedNs));
+    }
     Decision decision =
         GameLogic.decide(
             game.state(),

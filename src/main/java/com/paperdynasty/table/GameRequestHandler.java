@@ -56,7 +56,8 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
                 key,
                 executeCommand.connectionRef(),
                 executeCommand.sentAt(),
-                executeCommand.trace()))
+                executeCommand.trace(),
+                System.nanoTime()))
         .compose(
             reply ->
                 isRefusal(reply, key)
@@ -89,7 +90,8 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
             null,
             null,
             null,
-            null);
+            null,
+            System.nanoTime());
     // Of two joins at the same time the second finds the entropy given; it is let in as well.
     return lifecycle
         .enqueue(command)

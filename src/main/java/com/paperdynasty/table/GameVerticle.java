@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ public final class GameVerticle extends VerticleBase {
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final OwnershipGuard ownershipGuard;
-  private final LongConsumer onCommitted;
+  private final Measures measures;
   private final Runnable onLeaving;
   private final PresenceTracker presenceTracker = new PresenceTracker();
   private final DamagedEventErrors damaged = new DamagedEventErrors();
@@ -59,6 +58,20 @@ public final class GameVerticle extends VerticleBase {
   private long lastUsedAtMs;
   private boolean used;
 
+  /** What is measured of the commands of games. Thread-safe. */
+  public interface Measures {
+    /**
+     * A command was executed.
+     *
+     * @param nanos from its arrival at its game until its events were durable
+     * @param trace the step of a trace that it was; null if it is not traced
+     */
+    void committed(long nanos, @Nullable String trace);
+
+    /** So many more commands wait for the one before them; negative for fewer. */
+    void waiting(int more);
+  }
+
   /**
    * Creates a verticle for a game that has been opened.
    *
@@ -66,8 +79,7 @@ public final class GameVerticle extends VerticleBase {
    * @param opened the game, replayed from its log
    * @param logReader where older events are read
    * @param ownershipGuard asked before each answer
-   * @param onCommitted called after each command that was executed, with the time from its arrival
-   *     here until its events were durable, in ns
+   * @param measures told of each command
    * @param onLeaving called once, on the game's context, when the verticle has to close because it
    *     was idle or lost its game. Its deployer undeploys it.
    */
@@ -79,7 +91,7 @@ public final class GameVerticle extends VerticleBase {
       Clock clock,
       GameVerticleSettings settings,
       OwnershipGuard ownershipGuard,
-      LongConsumer onCommitted,
+      Measures measures,
       Runnable onLeaving) {
     this.node = node;
     this.opened = opened;
@@ -88,7 +100,7 @@ public final class GameVerticle extends VerticleBase {
     this.clock = clock;
     this.settings = settings;
     this.ownershipGuard = ownershipGuard;
-    this.onCommitted = onCommitted;
+    this.measures = measures;
     this.onLeaving = onLeaving;
   }
 
@@ -108,7 +120,7 @@ public final class GameVerticle extends VerticleBase {
             settings,
             eventPublisher,
             absenceTracker);
-    commandQueue = new SerialQueue<>(settings.commandsWaiting(), this::execute);
+    commandQueue = new SerialQueue<>(settings.commandsWaiting(), this::execute, measures::waiting);
     gameQueryHandler =
         new GameQueryHandler(
             vertx,
@@ -174,7 +186,7 @@ public final class GameVerticle extends VerticleBase {
 
   /** Never fails. */
   private Future<GameReply> onRequest(GameRequest request) {
-    if (!(request instanceof GameRequest.ExecuteCommand)) {
+    if (!(request instanceof GameRequest.ExecuteCommand command)) {
       return whenCertain(request);
     }
     if (ownershipGuard.wasPaused()) {
@@ -185,7 +197,7 @@ public final class GameVerticle extends VerticleBase {
         .onSuccess(
             reply -> {
               if (reply instanceof GameReply.Executed) {
-                onCommitted.accept(System.nanoTime() - arrivedAt);
+                measures.committed(System.nanoTime() - arrivedAt, command.trace());
               }
             });
   }

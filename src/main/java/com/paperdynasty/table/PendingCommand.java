@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the idempotency key, if the sender gave an id
  * @param sentAt the logical time at which this copy was sent; null if the sender did not say
  * @param trace the step of a trace that it belongs to; null if it is not traced
+ * @param arrivedAt when it arrived at its game, as {@link System#nanoTime} gives it
  */
 record PendingCommand(
     Actor actor,
@@ -26,7 +27,8 @@ record PendingCommand(
     @Nullable IdempotencyKey key,
     @Nullable ConnectionRef connectionRef,
     @Nullable LogicalTime sentAt,
-    @Nullable String trace) {
+    @Nullable String trace,
+    long arrivedAt) {
 
   /** The id that its sender gave it; empty without one. */
   String id() {

@@ -21,6 +21,22 @@ final class TraceParent {
     return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-01";
   }
 
+  static @Nullable String traceId(@Nullable String text) {
+    return part(text, 1);
+  }
+
+  static @Nullable String spanId(@Nullable String text) {
+    return part(text, 2);
+  }
+
+  private static @Nullable String part(@Nullable String text, int group) {
+    if (text == null) {
+      return null;
+    }
+    Matcher parts = FORM.matcher(text);
+    return parts.matches() ? parts.group(group) : null;
+  }
+
   /** What a span is to be below; null where nothing valid is named, or nothing that is recorded. */
   static @Nullable Context read(String text) {
     Matcher parts = FORM.matcher(text);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of a trace. Its static methods take null, and then do nothing. Thread-safe. */
 public final class TraceSpan {
+  /** For how long a command has waited in the queue from which it was taken, in microseconds. */
+  public static final String QUEUED_US = "queued_us";
+
   private final Span span;
 
   TraceSpan(Span span) {

@@ -1,5 +1,7 @@
 package com.paperdynasty.tracing;
 
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -17,6 +19,7 @@ import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Begins the spans of one node. Thread-safe; blocks only where it is closed. */
@@ -24,13 +27,15 @@ public final class Tracing implements Shareable, AutoCloseable {
   private static final String MAP = "paper-dynasty.tracing";
   private static final String KEY = "node";
   private static final Duration LONGEST_EXPORT = Duration.ofSeconds(5);
-  private static final Tracing OFF = new Tracing(null);
+  private static final Tracing OFF = new Tracing(null, null);
 
   private final @Nullable SdkTracerProvider provider;
   private final @Nullable Tracer tracer;
+  private final @Nullable Bucket callers;
 
-  private Tracing(@Nullable SdkTracerProvider provider) {
+  private Tracing(@Nullable SdkTracerProvider provider, @Nullable Bucket callers) {
     this.provider = provider;
+    this.callers = callers;
     this.tracer = provider == null ? null : provider.get("com.paperdynasty");
   }
 
@@ -56,10 +61,15 @@ public final class Tracing implements Shareable, AutoCloseable {
             .setMaxExportBatchSize(Math.min(settings.spansWaiting(), 512))
             .setScheduleDelay(Duration.ofMillis(settings.exportMs()))
             .build();
-    return start(vertx, processor, settings.oneIn(), node);
+    return start(vertx, processor, settings, node, System::nanoTime);
   }
 
-  static Tracing start(Vertx vertx, SpanProcessor processor, int oneIn, String node) {
+  static Tracing start(
+      Vertx vertx,
+      SpanProcessor processor,
+      TracingSettings settings,
+      String node,
+      LongSupplier nanoTime) {
     Resource resource =
         Resource.create(
             Attributes.of(
@@ -71,12 +81,35 @@ public final class Tracing implements Shareable, AutoCloseable {
         new Tracing(
             SdkTracerProvider.builder()
                 .setResource(resource)
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(1.0 / oneIn)))
+                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(1.0 / settings.oneIn())))
                 .addSpanProcessor(processor)
-                .build());
+                .build(),
+            callers(settings.callersPerSecond(), nanoTime));
     LocalMap<String, Tracing> all = vertx.sharedData().getLocalMap(MAP);
     all.put(KEY, tracing);
     return tracing;
+  }
+
+  private static @Nullable Bucket callers(int perSecond, LongSupplier nanoTime) {
+    return perSecond == 0
+        ? null
+        : Bucket.builder()
+            .addLimit(
+                limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+            .withCustomTimePrecision(new Nanos(nanoTime))
+            .build();
+  }
+
+  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanoTime.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
   }
 
   /** Whether anything is traced. */
@@ -87,6 +120,17 @@ public final class Tracing implements Shareable, AutoCloseable {
   /** Begins a trace; null if this one is not traced. */
   public @Nullable TraceSpan begin(String name) {
     return tracer == null ? null : recorded(tracer, name, Context.root(), 0);
+  }
+
+  /**
+   * Begins the step of a request from outside: below that of its caller, if they record theirs and
+   * not too many do so, else by chance. Anybody may claim to record their trace.
+   *
+   * @param parent what the caller has sent; null without it
+   */
+  @Nullable TraceSpan request(String name, @Nullable String parent) {
+    boolean joins = parent != null && TraceParent.read(parent) != null;
+    return joins && callers != null && callers.tryConsume(1) ? child(name, parent) : begin(name);
   }
 
   /**

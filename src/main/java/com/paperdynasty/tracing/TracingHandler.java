@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Traces HTTP requests: below the caller's span where they send W3C's header {@code traceparent} of
- * a trace that they record, and by chance otherwise. A span has the route, and neither path nor
- * query.
+ * a trace that they record, within a bound, and by chance otherwise. A span has the route, and
+ * neither path nor query.
  */
 public final class TracingHandler implements Handler<RoutingContext> {
   private static final String HEADER = "traceparent";
+  private static final String KEY = "paper-dynasty.trace";
 
   private final Tracing tracing;
 
@@ -21,8 +22,9 @@ public final class TracingHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    TraceSpan span = span(context.request().getHeader(HEADER));
+    TraceSpan span = tracing.request("http", context.request().getHeader(HEADER));
     if (span != null) {
+      context.put(KEY, span.traceparent());
       span.with("http.request.method", context.request().method().name());
       context.addEndHandler(
           answered -> {
@@ -35,8 +37,8 @@ public final class TracingHandler implements Handler<RoutingContext> {
     context.next();
   }
 
-  private @Nullable TraceSpan span(@Nullable String parent) {
-    TraceSpan child = tracing.child("http", parent);
-    return child == null ? tracing.begin("http") : child;
+  /** What the commands of a request carry, so that their steps are below it; null if untraced. */
+  public static @Nullable String traceOf(RoutingContext context) {
+    return context.get(KEY);
   }
 }

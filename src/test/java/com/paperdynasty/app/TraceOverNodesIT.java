@@ -17,12 +17,18 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The trace of an outcome that one node receives and another decides, as a collector gets it. */
 @RunsInParallel
 class TraceOverNodesIT {
+  private static final String OPEN_METRICS = "application/openmetrics-text";
+  private static final Pattern EXEMPLAR = Pattern.compile("trace_id=\"([0-9a-f]{32})\"");
+
   private final Vertx vertx = Vertx.vertx();
 
   @Test
@@ -50,10 +56,58 @@ class TraceOverNodesIT {
         assertThat(decide.parent()).isEqualTo(route.id());
         assertThat(decide.node()).isNotEqualTo(route.node());
         assertThat(named(trace, "commit").node()).isEqualTo(decide.node());
+        assertThat(exemplars(one, other, "pd_submission_seconds_bucket"))
+            .as("a play's time names the trace of a play")
+            .isNotEmpty()
+            .isSubsetOf(tracesWith(collector, "frame"));
+        assertThat(exemplars(one, other, "pd_command_commit_duration_seconds_bucket")).isNotEmpty();
+        assertThat(exemplars(one, other, "pd_event_delivery_duration_seconds_bucket")).isNotEmpty();
       }
+      seatOpenedOverHttpIsOneTrace(restClient, collector);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  private static void seatOpenedOverHttpIsOneTrace(RestClient restClient, SpanCollector collector) {
+    String token = TestTokens.of("ann");
+    String game = restClient.game(token, "ann", "ann");
+    restClient.post(
+        "/api/games/" + game + "/open-seat", token, new JsonObject().put("side", "home"));
+    until(() -> http(collector).isPresent());
+    List<Span> trace = http(collector).orElseThrow();
+    assertThat(named(trace, "route").parent()).isEqualTo(named(trace, "http").id());
+    assertThat(named(trace, "decide").parent()).isEqualTo(named(trace, "route").id());
+  }
+
+  /** The trace of an HTTP call that became a command. */
+  private static Optional<List<Span>> http(SpanCollector collector) {
+    Set<String> both = tracesWith(collector, "http");
+    both.retainAll(tracesWith(collector, "route"));
+    both.retainAll(tracesWith(collector, "decide"));
+    return both.stream().findFirst().map(trace -> of(collector, trace));
+  }
+
+  private static Set<String> tracesWith(SpanCollector collector, String name) {
+    return collector.spans().stream()
+        .filter(span -> span.name().equals(name))
+        .map(Span::trace)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Span> of(SpanCollector collector, String trace) {
+    return collector.spans().stream().filter(span -> span.trace().equals(trace)).toList();
+  }
+
+  /** The traces that the buckets of both nodes name. */
+  private static Set<String> exemplars(TestNode one, TestNode other, String bucket) {
+    return Stream.of(one, other)
+        .map(node -> new RestClient(node.managementPort()))
+        .flatMap(node -> node.getAs("/metrics", null, OPEN_METRICS).body().lines())
+        .filter(line -> line.startsWith(bucket))
+        .flatMap(line -> EXEMPLAR.matcher(line).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private GameClient joined(TestNode node, String game) {

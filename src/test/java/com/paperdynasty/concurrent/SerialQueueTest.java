@@ -11,6 +11,7 @@ import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +22,9 @@ class SerialQueueTest {
 
   private final List<String> begun = new ArrayList<>();
   private final List<Promise<String>> ends = new ArrayList<>();
-  private final SerialQueue<String, String> queue = new SerialQueue<>(MAX_WAITING, this::work);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final SerialQueue<String, String> queue =
+      new SerialQueue<>(MAX_WAITING, this::work, waiting::addAndGet);
 
   private Future<String> work(String task) {
     begun.add(task);
@@ -43,6 +46,25 @@ class SerialQueueTest {
 
     ends.get(1).complete("two");
     assertThat(second.result()).isEqualTo("two");
+  }
+
+  @Test
+  void waitingTasksAreCountedUntilTheyBeginOrAreRefused() {
+    offered("first");
+    assertThat(waiting).as("the one under way does not wait").hasValue(0);
+    offered("second");
+    offered("third");
+    offered("fourth");
+    assertThat(queue.offer("fifth")).isEmpty();
+    assertThat(waiting).hasValue(MAX_WAITING);
+
+    queue.refuseWaiting(task -> task.equals("third"), Future.succeededFuture("refused"));
+    assertThat(waiting).hasValue(2);
+    ends.get(0).complete("one");
+    assertThat(waiting).hasValue(1);
+    ends.get(1).complete("two");
+    ends.get(2).complete("three");
+    assertThat(waiting).hasValue(0);
   }
 
   @Test

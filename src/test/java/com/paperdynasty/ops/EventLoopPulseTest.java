@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.junit5.VertxExtension;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -40,5 +44,26 @@ class EventLoopPulseTest {
     Await.result(vertx.undeploy(deployed));
     nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
     assertThat(pulse.longestSilenceMs()).isZero();
+  }
+
+  /** As a node deploys it: one instance for each loop. */
+  @Test
+  void everyEventLoopHasAPulse() {
+    int loops = 4;
+    Set<Thread> seen = ConcurrentHashMap.newKeySet();
+    EventLoopPulse ofAll =
+        new EventLoopPulse(
+            new SimpleMeterRegistry(),
+            () -> {
+              seen.add(Thread.currentThread());
+              return nanos.get();
+            });
+    Vertx four = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
+    try {
+      Await.result(four.deployVerticle(ofAll::loop, new DeploymentOptions().setInstances(loops)));
+      assertThat(seen).hasSize(loops);
+    } finally {
+      Await.result(four.close());
+    }
   }
 }

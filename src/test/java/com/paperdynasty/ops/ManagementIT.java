@@ -132,6 +132,25 @@ class ManagementIT {
     assertThat(reason(answer)).startsWith("the database has not answered for");
   }
 
+  /** Prometheus asks for OpenMetrics, which has exemplars; people and older programs do not. */
+  @Test
+  void metricsComeInTheFormThatIsAskedFor() throws Exception {
+    int port = open();
+    HttpResponse<String> plain = get(port, "/metrics");
+    assertThat(plain.headers().firstValue("content-type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(plain.body()).doesNotContain("# EOF");
+
+    HttpRequest asking =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+            .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5")
+            .build();
+    HttpResponse<String> open = HttpClient.newHttpClient().send(asking, BodyHandlers.ofString());
+    assertThat(open.headers().firstValue("content-type"))
+        .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    assertThat(open.body()).endsWith("# EOF\n");
+  }
+
   private static void assertNotReady(HttpResponse<String> answer, String reason) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(new JsonObject(answer.body()).getString("status")).isEqualTo("DOWN");

@@ -27,10 +27,11 @@ class ReplayLanesTest {
   private final Promise<List<SeqFrame>> held = Promise.promise();
   private final Promise<Void> begun = Promise.promise();
   private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
 
   @Test
   void oneGameRunsOnceAtATimeAndAnotherInParallel(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(2, 8, 60_000));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(2, 8, 60_000), waiting::addAndGet);
     Future<List<SeqFrame>> first = lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     Future<List<SeqFrame>> second = lanes.run(GAME, new Object(), this::work);
@@ -47,7 +48,7 @@ class ReplayLanesTest {
 
   @Test
   void requestBeyondTheWaitingLimitIsRefusedAtOnce(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 2, 60_000));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 2, 60_000), waiting::addAndGet);
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     List<Future<List<SeqFrame>>> waiting =
@@ -68,7 +69,7 @@ class ReplayLanesTest {
 
   @Test
   void equalRequestsShareOneRun(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 1, 60_000));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 1, 60_000), waiting::addAndGet);
     lanes.run(GAME, "first", this::hold);
     Await.result(begun.future());
     List<Future<List<SeqFrame>>> callers =
@@ -86,7 +87,7 @@ class ReplayLanesTest {
 
   @Test
   void requestThatWaitedTooLongIsNotRun(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 250));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 250), waiting::addAndGet);
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     Future<List<SeqFrame>> late = lanes.run(GAME, new Object(), this::work);
@@ -99,7 +100,7 @@ class ReplayLanesTest {
 
   @Test
   void failedRunDoesNotStopTheNext(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), waiting::addAndGet);
     Future<List<SeqFrame>> failing =
         lanes.run(GAME, new Object(), () -> Future.failedFuture("odd"));
     Future<List<SeqFrame>> throwing =
@@ -117,7 +118,7 @@ class ReplayLanesTest {
 
   @Test
   void resultCompletesOnTheCallersContext(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000));
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), waiting::addAndGet);
     Promise<Boolean> same = Promise.promise();
     Context context = vertx.getOrCreateContext();
 

@@ -86,7 +86,7 @@ class AbsentManagerTest {
     return commandExecutor
         .execute(
             new PendingCommand(
-                BOB, event, CommandReader.read(event, GameScene.data()), null, null, null, null))
+                BOB, event, CommandReader.read(event, GameScene.data()), null, null, null, null, 0))
         .result();
   }
 }

@@ -86,7 +86,7 @@ class CommandExecutorTest extends WithGameScene {
         ours ->
             ours.execute(
                     new PendingCommand(
-                        renamed, said.event(), said.command(), said.key(), null, null, null))
+                        renamed, said.event(), said.command(), said.key(), null, null, null, 0))
                 .map(
                     reply -> {
                       LoggedEvent event = scene.log().get(1);
@@ -287,7 +287,8 @@ class CommandExecutorTest extends WithGameScene {
         null,
         null,
         null,
-        null);
+        null,
+        0);
   }
 
   private GameReply done(CommandExecutor owner, LoggedEvent event) {

@@ -234,7 +234,8 @@ public final class GameScene implements AutoCloseable {
         id == null ? null : new IdempotencyKey(ALICE.userId(), id, ContentHash.of(event, data)),
         id == null ? null : ORIGIN,
         sentAt,
-        null);
+        null,
+        0);
   }
 
   static PendingCommand roll() {

@@ -24,6 +24,7 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.table.GameVerticle.Measures;
 import com.paperdynasty.table.ownership.OwnershipGuard;
 import com.paperdynasty.user.User;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,6 +64,7 @@ class GameVerticleTest {
   private final Ownership ownership = new Ownership();
   private final Promise<Void> left = Promise.promise();
   private final AtomicInteger committed = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private String deployment;
   private OwnedGame game;
 
@@ -103,7 +105,17 @@ class GameVerticleTest {
                     scene.clock,
                     SETTINGS,
                     ownership,
-                    nanos -> committed.incrementAndGet(),
+                    new Measures() {
+                      @Override
+                      public void committed(long nanos, @Nullable String trace) {
+                        committed.incrementAndGet();
+                      }
+
+                      @Override
+                      public void waiting(int more) {
+                        waiting.addAndGet(more);
+                      }
+                    },
                     left::complete)));
   }
 
@@ -115,11 +127,13 @@ class GameVerticleTest {
     // Messages arrive in their order.
     assertThat(Await.result(ask(CONFIRM))).isEqualTo(new Redirect("A"));
     assertThat(scene.log()).hasSize(2);
+    assertThat(waiting).as("commands behind the one under way").hasValue(2);
     held.durable.complete();
 
     assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
     assertThat(scene.log()).hasSize(4);
     assertThat(committed).hasValue(3);
+    assertThat(waiting).hasValue(0);
   }
 
   /** Games of other lengths displace this one's tables; they come back before anything is done. */

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /** Keeps the spans of a Vert.x in memory, as soon as they end. */
 public final class RecordedSpans implements SpanExporter {
@@ -15,9 +16,18 @@ public final class RecordedSpans implements SpanExporter {
 
   /** Traces one in so many from now on. */
   public static RecordedSpans of(Vertx vertx, int oneIn) {
+    return of(vertx, oneIn, 10, System::nanoTime);
+  }
+
+  static RecordedSpans of(Vertx vertx, int oneIn, int callersPerSecond, LongSupplier nanoTime) {
     RecordedSpans recorded = new RecordedSpans();
     Tracing unused =
-        Tracing.start(vertx, SimpleSpanProcessor.create(recorded), oneIn, "a node of the test");
+        Tracing.start(
+            vertx,
+            SimpleSpanProcessor.create(recorded),
+            new TracingSettings("", oneIn, 1_000, 1_000, callersPerSecond),
+            "a node of the test",
+            nanoTime);
     return recorded;
   }
 

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,39 @@ class TracingTest {
     RecordedSpans.of(vertx, 1);
 
     assertThat(Tracing.of(vertx).child("http", parent)).isNull();
+  }
+
+  /** Anybody may say that they record their trace, as often as they like. */
+  @Test
+  void callersTracesAreJoinedUpToTheirBoundAndThenByChance(Vertx vertx) {
+    AtomicLong nanos = new AtomicLong();
+    RecordedSpans spans = RecordedSpans.of(vertx, 1_000_000, 3, nanos::get);
+    Tracing tracing = Tracing.of(vertx);
+
+    for (int i = 0; i < 1_000; i++) {
+      TraceSpan.endIfAny(tracing.request("http", PARENT));
+    }
+    assertThat(joined(spans)).isEqualTo(3);
+    nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    for (int i = 0; i < 1_000; i++) {
+      TraceSpan.endIfAny(tracing.request("http", PARENT));
+    }
+    assertThat(joined(spans)).isEqualTo(6);
+  }
+
+  @Test
+  void nobodysTraceIsJoinedWhereTheirBoundIsZero(Vertx vertx) {
+    RecordedSpans spans = RecordedSpans.of(vertx, 1, 0, System::nanoTime);
+    TraceSpan.endIfAny(Tracing.of(vertx).request("http", PARENT));
+
+    assertThat(joined(spans)).isZero();
+    assertThat(spans.named("http").getParentSpanContext().isValid()).isFalse();
+  }
+
+  private static long joined(RecordedSpans spans) {
+    return spans.ended().stream()
+        .filter(span -> span.getTraceId().equals("0af7651916cd43dd8448eb211c80319c"))
+        .count();
   }
 
   @Test

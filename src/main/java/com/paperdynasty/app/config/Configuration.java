@@ -132,6 +132,7 @@ public record Configuration(
       long patienceMs,
       long probeMs,
       int failures,
+      boolean metrics,
       boolean oldMetricNames) {
 
     public Readiness.Probing probing() {

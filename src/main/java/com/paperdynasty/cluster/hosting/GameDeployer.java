@@ -113,7 +113,7 @@ final class GameDeployer {
         clock,
         settings,
         ownershipGuard,
-        hostMetrics::committed,
+        hostMetrics,
         () -> onLeaving.accept(game.gameId()));
   }
 

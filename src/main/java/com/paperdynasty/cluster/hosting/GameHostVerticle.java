@@ -291,8 +291,8 @@ public final class GameHostVerticle extends VerticleBase {
     started(eventHandler).announceOwner(gameId);
   }
 
-  private void onLost(UUID gameId) {
-    hostMetrics.lost();
+  private void onLost(UUID gameId, OwnershipMonitor.Loss loss) {
+    hostMetrics.lost(loss);
     closeLost(gameId);
   }
 

@@ -1,15 +1,24 @@
 package com.paperdynasty.cluster.hosting;
 
+import com.paperdynasty.table.GameVerticle;
+import com.paperdynasty.table.ownership.OwnershipMonitor.Loss;
+import com.paperdynasty.tracing.Exemplars;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics of a node's games. Thread-safe. */
-public final class HostMetrics {
+public final class HostMetrics implements GameVerticle.Measures {
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(1),
     Duration.ofMillis(2),
@@ -28,11 +37,12 @@ public final class HostMetrics {
 
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger bound = new AtomicInteger();
+  private final LongAdder waiting = new LongAdder();
   private final Timer commits;
   private final Timer openings;
   private final Timer handOvers;
   private final Counter closed;
-  private final Counter lost;
+  private final Map<Loss, Counter> lost = new EnumMap<>(Loss.class);
   private final Counter notTaken;
   private final Counter broken;
 
@@ -53,7 +63,18 @@ public final class HostMetrics {
     handOvers =
         timer(registry, "pd.game.handover.duration", "a game's way to another node that took it");
     closed = counter(registry, "pd.games.closed", "games that were closed on this node");
-    lost = counter(registry, "pd.games.lost", "games that another node has taken, or was given up");
+    Gauge.builder("pd.commands.waiting", waiting, LongAdder::sum)
+        .description("commands that wait for the one before them, by queue")
+        .tag("queue", "game")
+        .register(registry);
+    for (Loss loss : Loss.values()) {
+      lost.put(
+          loss,
+          Counter.builder("pd.games.lost")
+              .description("games that this node has no longer, as a check found out, by reason")
+              .tag("reason", loss.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
     notTaken = counter(registry, "pd.games.not.taken", "games whose hand-over failed");
     broken =
         counter(
@@ -71,9 +92,14 @@ public final class HostMetrics {
     return Counter.builder(name).description(description).register(registry);
   }
 
-  /** A command was executed; its events were durable after this long. */
-  void committed(long nanos) {
-    commits.record(nanos, TimeUnit.NANOSECONDS);
+  @Override
+  public void committed(long nanos, @Nullable String trace) {
+    Exemplars.record(commits, nanos, TimeUnit.NANOSECONDS, trace);
+  }
+
+  @Override
+  public void waiting(int more) {
+    waiting.add(more);
   }
 
   /** A game was opened, which took this long. */
@@ -92,8 +118,8 @@ public final class HostMetrics {
     closed.increment();
   }
 
-  void lost() {
-    lost.increment();
+  void lost(Loss loss) {
+    Objects.requireNonNull(lost.get(loss)).increment();
   }
 
   void damaged() {

@@ -39,8 +39,10 @@ interface ClientConnection extends RoomSubscriber {
   /**
    * A command is about to be sent to its owner. From now on {@link #wasAnswered} is about this
    * command.
+   *
+   * @param trace the step of a trace that it is; null if it is not traced
    */
-  void expectAnswer();
+  void expectAnswer(@Nullable String replyTo, @Nullable String trace);
 
   /**
    * Whether the command under way was answered. True for a command without an id, which needs no

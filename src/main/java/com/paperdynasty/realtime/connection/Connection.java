@@ -111,8 +111,8 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
-  public void expectAnswer() {
-    answerTimer.expectAnswer();
+  public void expectAnswer(@Nullable String replyTo, @Nullable String trace) {
+    answerTimer.expectAnswer(replyTo, trace);
   }
 
   @Override

@@ -35,7 +35,7 @@ record ConnectionContext(
 
   /** A room of this loop has given an event to its members. */
   void onDelivered(RoomMessage.Logged event) {
-    realtimeMetrics.delivered(event.committedUs(), now());
+    realtimeMetrics.delivered(event.committedUs(), now(), event.trace());
     TraceSpan step = tracing.child("delivery", event.trace(), event.committedUs());
     if (step != null) {
       step.with("seq", event.seq()).end();

@@ -14,10 +14,12 @@ import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.realtime.room.Room;
 import com.paperdynasty.realtime.room.RoomRegistry;
 import com.paperdynasty.realtime.room.RoomSubscription;
+import com.paperdynasty.table.ownership.PauseDetector;
 import com.paperdynasty.tracing.TraceSpan;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +49,25 @@ final class GameCommandHandler {
   /**
    * Sends a command to the owner of its game. The reply has the numbers of its events; the event
    * that answers the sender reaches them through the room.
+   *
+   * @param receivedAt when it arrived, by {@link PauseDetector#now}
    */
   Future<Void> execute(
-      ClientConnection connection, GameCommand gameCommand, @Nullable String replyTo) {
-    connection.expectAnswer();
+      ClientConnection connection,
+      GameCommand gameCommand,
+      @Nullable String replyTo,
+      long receivedAt) {
     TraceSpan step = loop.tracing().begin("frame");
     if (step != null) {
+      long waitedNs = loop.pauseDetector().now() - receivedAt;
       step.with("game", gameCommand.gameId().toString())
           .with("event", gameCommand.event())
           .with("user", connection.user().userId())
-          .with("command", replyTo);
+          .with("command", replyTo)
+          .with(TraceSpan.QUEUED_US, TimeUnit.NANOSECONDS.toMicros(waitedNs));
     }
+    String trace = TraceSpan.parentOf(step);
+    connection.expectAnswer(replyTo, trace);
     ConnectionRef connectionRef = new ConnectionRef(loop.watcher(), connection.id(), replyTo);
     GameRequest request =
         new GameRequest.ExecuteCommand(
@@ -68,7 +78,7 @@ final class GameCommandHandler {
                 gameCommand.event(),
                 gameCommand.data())
             .withoutFrames()
-            .traced(TraceSpan.parentOf(step));
+            .traced(trace);
     return TraceSpan.ended(step, router.ask(request, whileAwaited(connection)))
         .compose(
             reply -> {

@@ -34,7 +34,9 @@ final class InboundQueue {
     this.limits = limits;
     this.loop = loop;
     this.answerTimer = answerTimer;
-    this.queue = new SerialQueue<>(loop.settings().commandsWaiting(), this::handle);
+    this.queue =
+        new SerialQueue<>(
+            loop.settings().commandsWaiting(), this::handle, loop.realtimeMetrics()::waiting);
   }
 
   /** A heartbeat does not wait behind a slow command. All other messages keep their order. */

@@ -36,6 +36,7 @@ final class MessageDispatcher implements ClientMessage.Cases<Future<Void>> {
   private final ConnectionContext loop;
   private final Handlers handlers;
   private final @Nullable String replyTo;
+  private final long receivedAt;
 
   /**
    * The handlers of one event loop.
@@ -54,13 +55,14 @@ final class MessageDispatcher implements ClientMessage.Cases<Future<Void>> {
       ConnectionLimits limits,
       ConnectionContext loop,
       Handlers handlers,
-      @Nullable String replyTo) {
+      InboundMessage inboundMessage) {
     this.session = session;
     this.connection = connection;
     this.limits = limits;
     this.loop = loop;
     this.handlers = handlers;
-    this.replyTo = replyTo;
+    this.replyTo = inboundMessage.replyTo();
+    this.receivedAt = inboundMessage.receivedAt();
   }
 
   @Override
@@ -134,7 +136,7 @@ final class MessageDispatcher implements ClientMessage.Cases<Future<Void>> {
 
   @Override
   public Future<Void> gameCommand(GameCommand message) {
-    return handlers.games().execute(connection, message, replyTo);
+    return handlers.games().execute(connection, message, replyTo, receivedAt);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.cluster.routing.GameRouter;
 import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
+import com.paperdynasty.tracing.Exemplars;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class RealtimeMetrics {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger rooms = new AtomicInteger();
   private final AtomicInteger members = new AtomicInteger();
+  private final LongAdder waiting = new LongAdder();
   private final Counter malformed;
   private final Counter refused;
   private final Timer submissions;
@@ -55,6 +58,10 @@ public final class RealtimeMetrics {
         .register(registry);
     Gauge.builder("pd.rooms.members", members, AtomicInteger::get)
         .description("members of rooms: one for each game that a connection is in")
+        .register(registry);
+    Gauge.builder("pd.commands.waiting", waiting, LongAdder::sum)
+        .description("commands that wait for the one before them, by queue")
+        .tag("queue", "connection")
         .register(registry);
     malformed =
         Counter.builder("pd.frames.malformed").description("malformed frames").register(registry);
@@ -118,6 +125,11 @@ public final class RealtimeMetrics {
     members.addAndGet(moreMembers);
   }
 
+  /** So many more messages wait in the queues of connections; negative for fewer. */
+  void waiting(int more) {
+    waiting.add(more);
+  }
+
   void malformedFrame() {
     malformed.increment();
   }
@@ -139,10 +151,11 @@ public final class RealtimeMetrics {
    * no time.
    *
    * @param committedUs when it became durable, in microseconds since 1970
+   * @param trace of the command; null if it is not traced
    */
-  void delivered(long committedUs, Instant now) {
+  void delivered(long committedUs, Instant now, @Nullable String trace) {
     long tookUs = ChronoUnit.MICROS.between(Instant.EPOCH, now) - committedUs;
-    deliveries.record(Math.max(0, tookUs), TimeUnit.MICROSECONDS);
+    Exemplars.record(deliveries, Math.max(0, tookUs), TimeUnit.MICROSECONDS, trace);
   }
 
   /** The same router, of which rooms ask for the pages of the log that their members lack. */
@@ -169,6 +182,7 @@ public final class RealtimeMetrics {
     private final ConnectionContext loop;
     private @Nullable String lastAnswered;
     private @Nullable String submission;
+    private @Nullable String trace;
     private long receivedAt;
     private boolean sendsAnswer;
 
@@ -182,11 +196,16 @@ public final class RealtimeMetrics {
           && command.event().equals(SUBMISSION)) {
         submission = inboundMessage.replyTo();
         receivedAt = inboundMessage.receivedAt();
+        trace = null;
       }
     }
 
-    void expectAnswer() {
+    /** The command that is being handled is sent to its owner, as this step of a trace. */
+    void expectAnswer(@Nullable String replyTo, @Nullable String step) {
       lastAnswered = null;
+      if (replyTo != null && replyTo.equals(submission)) {
+        trace = step;
+      }
     }
 
     /** The next frame that is sent answers this command. */
@@ -205,13 +224,14 @@ public final class RealtimeMetrics {
         sendsAnswer = false;
         submission = null;
         long since = receivedAt;
-        whenSent.get().onSuccess(taken -> record(since));
+        String step = trace;
+        whenSent.get().onSuccess(taken -> record(since, step));
       }
     }
 
-    private void record(long since) {
+    private void record(long since, @Nullable String step) {
       long now = loop.pauseDetector().now();
-      loop.realtimeMetrics().submissions.record(now - since, TimeUnit.NANOSECONDS);
+      Exemplars.record(loop.realtimeMetrics().submissions, now - since, TimeUnit.NANOSECONDS, step);
     }
   }
 }

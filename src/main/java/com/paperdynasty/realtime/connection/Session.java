@@ -73,8 +73,7 @@ final class Session {
 
   Future<Void> handle(InboundMessage inboundMessage) {
     MessageDispatcher dispatcher =
-        new MessageDispatcher(
-            this, connection, limits, loop, messageHandlers, inboundMessage.replyTo());
+        new MessageDispatcher(this, connection, limits, loop, messageHandlers, inboundMessage);
     if (!isAllowed(inboundMessage.message())) {
       return dispatcher.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorizedReason()));
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
   private final Journal journal;
   private final HostSettings settings;
   private final Supplier<Map<UUID, Long>> openGames;
-  private final Consumer<UUID> onLost;
+  private final BiConsumer<UUID, Loss> onLost;
   private final BiConsumer<UUID, OwnershipRecord> onOwnerChanged;
   private final PauseDetector pauseDetector;
   private long noticedAt = System.nanoTime();
@@ -47,12 +46,22 @@ public final class OwnershipMonitor implements OwnershipGuard {
   private boolean again;
   private boolean silent;
 
+  /** Why a node no longer owns a game. */
+  public enum Loss {
+    /** Another node has opened it. */
+    TAKEN,
+    /** The journal did not answer for too long. */
+    GIVEN_UP,
+    /** Somebody has deleted it. */
+    DELETED
+  }
+
   /**
    * Starts the checks, on the current context.
    *
    * @param self the name of this node
    * @param openGames gives the games that are open here, each with its epoch
-   * @param onLost called with each game that this node no longer owns
+   * @param onLost called with each game that this node no longer owns, and why
    * @param onOwnerChanged called with each game that another node has opened, and its record
    */
   public OwnershipMonitor(
@@ -61,7 +70,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
       Journal journal,
       HostSettings settings,
       Supplier<Map<UUID, Long>> openGames,
-      Consumer<UUID> onLost,
+      BiConsumer<UUID, Loss> onLost,
       BiConsumer<UUID, OwnershipRecord> onOwnerChanged) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
@@ -208,7 +217,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
           OwnershipRecord row = rows.get(gameId);
           if (row == null || row.isOfAnother(self, epoch)) {
             lostGames.add(gameId);
-            onLost.accept(gameId);
+            onLost.accept(gameId, row == null ? Loss.DELETED : Loss.TAKEN);
             if (row != null) {
               onOwnerChanged.accept(gameId, row);
             }
@@ -232,7 +241,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
     Map<UUID, Long> mine = openGames.get();
     if (!mine.isEmpty()) {
       log.warn("giving up {} games: no answer from the journal for {} ms", mine.size(), silentMs);
-      mine.keySet().forEach(onLost);
+      mine.keySet().forEach(gameId -> onLost.accept(gameId, Loss.GIVEN_UP));
     }
     doubt.tryComplete();
   }

@@ -67,6 +67,7 @@ class ConnectionTest {
 
     assertThat(alice.nextErrorCode()).isEqualTo("rate_limited");
     assertThat(scene.count("pd.frames.refused")).isEqualTo(1);
+    assertThat(scene.waiting("connection")).isEqualTo(2);
     held.durable().complete();
     for (int number = 1; number <= 3; number++) {
       assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("" + number);
@@ -76,7 +77,7 @@ class ConnectionTest {
   @Test
   void answerOfTheCommandUnderWayIsKnownByItsId() {
     Connection connection = scene.connect("alice").connection();
-    connection.expectAnswer();
+    connection.expectAnswer("x", null);
     assertThat(connection.wasAnswered("x")).isFalse();
     connection.onAnswered("x");
 

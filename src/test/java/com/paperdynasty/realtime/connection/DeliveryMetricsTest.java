@@ -38,8 +38,8 @@ class DeliveryMetricsTest {
   void timeIsThatBetweenTheClocksOfBothNodesAndNeverNegative() {
     Instant now = Instant.ofEpochSecond(100);
     RealtimeMetrics metrics = scene.loop.realtimeMetrics();
-    metrics.delivered(99_993_000, now);
-    metrics.delivered(100_005_000, now);
+    metrics.delivered(99_993_000, now, null);
+    metrics.delivered(100_005_000, now, null);
 
     assertThat(deliveries().count()).isEqualTo(2);
     assertThat(deliveries().totalTime(TimeUnit.MICROSECONDS)).isEqualTo(7_000);

@@ -8,6 +8,7 @@ import com.paperdynasty.bus.BusCodecs;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.RoomMessage;
+import com.paperdynasty.cluster.hosting.HostMetrics;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.cluster.routing.GameRouter;
@@ -188,7 +189,7 @@ final class LoopScene {
                 clock,
                 Defaults.TABLE,
                 ALWAYS_OWNED,
-                nanos -> {},
+                new HostMetrics(meters),
                 () -> {})));
   }
 
@@ -336,6 +337,10 @@ final class LoopScene {
   /** A token for a user, valid for so many seconds. */
   String token(String userId, long seconds, String... roles) {
     return tokenService.issue(userId, userId, Set.of(roles), Duration.ofSeconds(seconds));
+  }
+
+  double waiting(String queue) {
+    return meters.get("pd.commands.waiting").tag("queue", queue).gauge().value();
   }
 
   double count(String meter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.cluster.hosting.HeldJournal;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.table.ownership.OwnershipMonitor.Loss;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -45,6 +46,7 @@ class OwnershipMonitorTest {
   private final Vertx vertx = Vertx.vertx();
   private final HeldJournal journal = new HeldJournal();
   private final Promise<UUID> lost = Promise.promise();
+  private final Promise<Loss> why = Promise.promise();
   private OwnershipMonitor watch;
 
   @BeforeEach
@@ -61,7 +63,10 @@ class OwnershipMonitorTest {
                         journal,
                         SETTINGS,
                         () -> Map.of(GAME, 1L),
-                        lost::tryComplete,
+                        (gameId, loss) -> {
+                          lost.tryComplete(gameId);
+                          why.tryComplete(loss);
+                        },
                         (gameId, row) -> {})));
   }
 
@@ -101,6 +106,7 @@ class OwnershipMonitorTest {
     journal.open(GAME, "theirs");
 
     assertThat(Await.result(lost.future())).isEqualTo(GAME);
+    assertThat(Await.result(why.future())).isEqualTo(Loss.TAKEN);
   }
 
   @Test
@@ -111,6 +117,7 @@ class OwnershipMonitorTest {
     assertThat(Await.result(lost.future())).isEqualTo(GAME);
     assertThat(Duration.ofNanos(System.nanoTime() - from).toMillis())
         .isLessThan(GIVE_UP_MS + SLACK_MS);
+    assertThat(Await.result(why.future())).isEqualTo(Loss.GIVEN_UP);
   }
 
   private Context contextOfItsOwn() {
