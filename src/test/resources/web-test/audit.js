@@ -23,7 +23,7 @@ function putAway(element) {
 }
 
 /** What a phone shows at another of its pages, and what only a phone or only a wide screen has. */
-const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
+const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .brand, .sign-out, .to-new-game';
 
 function onAnotherPage(element) {
   for (let each = element.closest(PAGES); each; each = each.parentElement?.closest(PAGES)) {

@@ -59,6 +59,12 @@ export default {
     equal(moveOf(played([], { sides: ['away', 'home'], home: { user_id: 'ann', name: 'Ann' } })), ['roll', true, 'Your roll', '']);
   },
 
+  'tells who has made a game to send the link before they roll'() {
+    const waiting = { home: null, now: { ...state(), status: 'waiting' } };
+    equal(moveOf(played([], waiting)), ['roll', true, 'Nobody manages the Millers yet: send the link, or roll for them', '']);
+    equal(moveOf(played([], { ...waiting, now: state() })), ['roll', true, 'Your roll', '']);
+  },
+
   'says who reads the card, and that a roll has expired'() {
     equal(moveOf(played([rolled()])), ['outcome', true, 'Your card: say what it shows', '']);
     equal(moveOf(played([rolled()], { sides: ['home'] }), 0, 'bob'), ['outcome', false, 'Waiting for the Owls to read the card', '']);

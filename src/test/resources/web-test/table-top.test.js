@@ -15,6 +15,9 @@ import { NAME, standingOf, titleOf } from '/app/title.js';
 import { whoseMove } from '/app/whose-move.js';
 import { theTeam } from '/app/words.js';
 import { later } from '/app/views/later.js';
+import { Lineups } from '/app/views/lineups.js';
+import { Soon } from '/app/views/soon.js';
+import { still } from '/app/views/still.js';
 import { equal, ok, rejected, until } from './assert.js';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
@@ -234,6 +237,38 @@ export default {
     isBack();
     await until(() => root.textContent === 'Ann', 'the part');
     equal(tries, 2);
+    render(null, root);
+  },
+
+  'draws nothing anew that shows the same'() {
+    let drawings = 0;
+    const draw = ({ name }) => h('b', null, `${name} ${(drawings += 1)}`);
+    const Name = still(draw, ({ name }) => [name]);
+    const root = document.createElement('div');
+    for (const name of ['Ann', 'Ann', 'Bob']) {
+      render(h(Name, { name, other: {} }), root);
+    }
+    equal([root.textContent, drawings], ['Bob 2', 2]);
+    render(null, root);
+  },
+
+  'marks in the lineups who bats now, although nothing else there changes'() {
+    const root = document.createElement('div');
+    const lineups = { away: { players: [{ order: 1, id: 'a1', name: 'Lou Brock', position: 'LF' }, { order: 2, id: 'a2', name: 'Curt Flood', position: 'CF' }], left: [] }, home: { players: [], left: [] } };
+    const table = { ...played([]), lineups };
+    const now = () => root.querySelector('.now th').textContent;
+    render(h(Lineups, { table }), root);
+    equal(now(), 'Lou Brock');
+    render(h(Lineups, { table: { ...table, state: state({ batter: { id: 'a2' } }) } }), root);
+    equal(now(), 'Curt Flood');
+    render(null, root);
+  },
+
+  async 'shows what can wait a frame later than the rest'() {
+    const root = document.createElement('div');
+    render(h(Soon, null, h('b', null, 'Ann')), root);
+    equal(root.textContent, '');
+    await until(() => root.textContent === 'Ann', 'what could wait');
     render(null, root);
   },
 

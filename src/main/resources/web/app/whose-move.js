@@ -31,7 +31,15 @@ export function whoseMove(table, userId, nowMs) {
     return asked;
   }
   const acts = actsFor(table, userId);
-  return openSeat(table, acts) ?? readingMove(table, acts, nowMs) ?? entropyMove(table, nowMs) ?? rollMove(table, acts, nowMs);
+  return openSeat(table, acts) ?? readingMove(table, acts, nowMs) ?? entropyMove(table, nowMs) ?? invited(rollMove(table, acts, nowMs), table, acts);
+}
+
+/** Who has just made a game has somebody to invite, which nothing else on the page says as loudly as a red button. */
+function invited(roll, table, acts) {
+  const missing = acts.filter((side) => !table.teams[side].manager);
+  return roll.mine && table.state.status === 'waiting' && missing.length > 0
+    ? { ...roll, text: `Nobody manages ${theSides(table, missing)} yet: send the link, or roll for them` }
+    : roll;
 }
 
 const theSide = ({ teams }, side) => theTeam(teams[side].name);

@@ -3,10 +3,13 @@ import { lastOf, positionInWords, within } from '../replay.js';
 import { HEIGHT, WIDTH, winPath } from '../win-path.js';
 import { chancesByPlay, chancesNow, gain, percents } from '../worth.js';
 import { KeyPlays, PlayLink } from './key-plays.js';
+import { still } from './still.js';
 import { WinPicture } from './win-picture.js';
 
 /** A quiet line below the field: who wins from here, and how it went until now. */
-export function Chances({ table }) {
+export const Chances = still(Line, ({ table: { teams, feed, plays, state } }) => [teams, feed, plays, state.win_probability]);
+
+function Line({ table }) {
   const now = chancesNow(table);
   if (!now) {
     return null;

@@ -1,6 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, timeOf } from '../talk.js';
 import { Complaint, Field } from './form.js';
+import { still } from './still.js';
 
 /** What is said in the park. A text is drawn as text, whatever is in it. */
 export class Chat extends Component {
@@ -120,7 +121,9 @@ export class Chat extends Component {
   }
 }
 
-function Line({ message, to, isNew }) {
+const Line = still(Said, ({ message, to, isNew }) => [message, to, isNew]);
+
+function Said({ message, to, isNew }) {
   return h('li', { class: isNew ? `${message.channel} unread` : message.channel }, [
     h('time', { class: 'said-at', dateTime: message.at }, timeOf(message)),
     h('span', { class: 'person-name' }, message.name),

@@ -148,7 +148,7 @@ export class Chooser extends Component {
           ref: this.search,
           class: 'search',
           type: 'search',
-          placeholder: 'Or type it: 6-3, F8, S8 1-3',
+          placeholder: 'Or type it: 6-3, F8',
           autocomplete: 'off',
           autocapitalize: 'off',
           spellcheck: false,

@@ -90,7 +90,7 @@ function TwentySided({ value, color, testid }) {
     [
       h('path', { class: 'face', d: 'M26 2 50 15v26L26 54 2 41V15z' }),
       h('path', { class: 'edges', d: 'M26 13 42 40H10zM26 2v11M50 15 26 13 2 15M50 15l-8 25 8 1M2 15l8 25-8 1M42 40 26 54 10 40' }),
-      h('text', { x: 26, y: 36 }, value),
+      h('text', { x: 26, y: 37 }, value),
     ],
   );
 }

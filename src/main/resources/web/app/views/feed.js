@@ -5,6 +5,7 @@ import { endInWords, sentence } from '../told.js';
 import { inningName, outsName } from '../words.js';
 import { PlayWorth } from './chances.js';
 import { Dispute } from './dispute.js';
+import { still } from './still.js';
 
 /** How much of the game stands there unasked: two innings. */
 const HALVES_SHOWN = 4;
@@ -25,11 +26,11 @@ export class Feed extends Component {
   }
 
   render({ session, table }, { page }) {
-    const groups = halves(table.feed);
+    const groups = halves(table.feed, page === null ? HALVES_SHOWN : Infinity);
     const duel = duelSides(table);
     const last = Math.max(0, Math.ceil(table.feed.length / MOST_LINES) - 1);
     const at = Math.min(page ?? 0, last);
-    const shown = linesOf(page === null ? groups.slice(0, HALVES_SHOWN) : groups, at * MOST_LINES);
+    const shown = linesOf(groups, at * MOST_LINES);
     const to = (where, testid, label) => h('button', { class: 'secondary', type: 'button', 'data-testid': testid, onClick: () => this.turn(where) }, label);
     return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
       h('h2', { id: 'feed-title', class: 'visually-hidden' }, 'Play by play'),
@@ -57,32 +58,40 @@ function linesOf(groups, from) {
 function HalfInning({ group, session, table, duel }) {
   return h('section', { class: 'feed-half' }, [
     h('h3', null, `${inningName(group)}, ${table.teams[battingSide(group.half)].name}`),
-    h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, session, table, duel }))),
+    h('ol', { reversed: true }, group.lines.map((line) =>
+      h(Line, { key: line.seq, line, session, teams: table.teams, disputable: line.kind === 'play' && mayDispute(line, duel) }),
+    )),
   ]);
 }
 
 /** @returns {{inning: number, half: string, lines: any[]}[]} latest first, and so the lines in each */
-function halves(feed) {
+function halves(feed, most) {
   const groups = [];
-  for (const line of feed) {
+  for (let index = feed.length - 1; index >= 0; index -= 1) {
+    const line = feed[index];
     const current = groups.at(-1);
     if (current?.inning === line.inning && current.half === line.half) {
-      current.lines.unshift(line);
+      current.lines.push(line);
+    } else if (groups.length === most) {
+      break;
     } else {
       groups.push({ inning: line.inning, half: line.half, lines: [line] });
     }
   }
-  return groups.reverse();
+  return groups;
 }
 
-function Line({ line, session, table, duel }) {
+/** A line of the book is never changed: another takes its place. */
+const Line = still(Told, ({ line, session, teams, disputable }) => [line, session, teams, disputable]);
+
+function Told({ line, session, teams, disputable }) {
   switch (line.kind) {
     case 'play':
-      return h(PlayLine, { line, session, table, duel });
+      return h(PlayLine, { line, session, teams, disputable });
     case 'change':
       return h(ChangeLine, { line });
     case 'end':
-      return h('li', { class: 'line end' }, endInWords(line, table.teams));
+      return h('li', { class: 'line end' }, endInWords(line, teams));
     default:
       return h('li', { class: 'line note' }, line.text);
   }
@@ -100,7 +109,7 @@ function mayDispute({ undone, half, disputedBy }, duel) {
   return !undone && duel.length === 1 && duel[0] !== battingSide(half) && !(disputedBy ?? []).includes(duel[0]);
 }
 
-function PlayLine({ line, session, table, duel }) {
+function PlayLine({ line, session, teams, disputable }) {
   const kind = [line.runs > 0 && 'scoring', line.isHit && 'hit', line.undone && 'undone'];
   return h('li', { class: `line play-line ${kind.filter(Boolean).join(' ')}`, 'data-testid': `play-${line.playNumber}` }, [
     h('span', { class: 'notation', 'aria-hidden': true }, line.notation || '·'),
@@ -110,12 +119,12 @@ function PlayLine({ line, session, table, duel }) {
       line.onTheBases && h('span', { class: 'quiet-text' }, ` ${line.batter} at bat.`),
       line.undone && h('span', { class: 'line-undone' }, ' (undone)'),
       line.disputedBy && h('span', { class: 'line-disputed' }, ' (disputed)'),
-      mayDispute(line, duel) && h(Dispute, { session, number: line.playNumber }),
+      disputable && h(Dispute, { session, number: line.playNumber }),
     ]),
     h('span', { class: 'line-end' }, [
-      line.runs > 0 && line.score && h('span', { class: 'line-tally' }, `${table.teams.away.name} ${line.score.away}, ${table.teams.home.name} ${line.score.home}`),
+      line.runs > 0 && line.score && h('span', { class: 'line-tally' }, `${teams.away.name} ${line.score.away}, ${teams.home.name} ${line.score.home}`),
       line.outs > 0 && h('span', { class: 'line-outs' }, outsName(line.outs)),
-      h(PlayWorth, { line, teams: table.teams }),
+      h(PlayWorth, { line, teams }),
       line.roll && h('span', { class: 'line-dice', title: 'Column and row, split, chaos' }, `dice ${line.roll.d6_one}–${line.roll.d6_two_total} · ${line.roll.resolution_d20} · ${line.roll.chaos_d20}`),
     ]),
   ]);

@@ -1,11 +1,14 @@
 import { h } from '../h.js';
+import { still } from './still.js';
 
 const FAIR = 'M200 300 36 136A169 169 0 0 1 364 136Z';
 const MOWED = 'M200 300 45 145A158 158 0 0 1 355 145Z';
 const STRIPES = Array.from({ length: 9 }, (_, index) => 30 + index * 40);
 
 /** What never moves: grass, dirt and chalk. */
-export function Ground() {
+export const Ground = still(Grass, () => []);
+
+function Grass() {
   return h('g', { 'aria-hidden': true }, [
     h('defs', null, h('clipPath', { id: 'fair' }, h('path', { d: MOWED }))),
     h('path', { class: 'track', d: FAIR }),

@@ -1,9 +1,12 @@
 import { h } from '../h.js';
 import { departed, players } from '../lineup.js';
 import { SIDES } from '../words.js';
+import { still } from './still.js';
 
 /** Both lineups, with a mark at who bats and who pitches now. */
-export function Lineups({ table }) {
+export const Lineups = still(Both, ({ table: { teams, lineups, state } }) => [teams, lineups, state.status, state.batter?.id, state.pitcher?.id]);
+
+function Both({ table }) {
   if (!table.lineups) {
     return null;
   }

@@ -7,11 +7,11 @@ import { Choice } from './form.js';
 /**
  * What a side means to do on the next pitch.
  *
- * Props: `side`, `batting`, `plan`, `state`, `sealed`, `disabled`; `onChange(change)`, a change of a plan to another.
+ * Props: `side`, `batting`, `plan`, `state`, `sealed`, `disabled`; `whose`, how the plan is called; `onChange(change)`, a change of a plan to another.
  */
-export function PlanForm({ side, batting, plan, state, sealed, disabled, onChange }) {
+export function PlanForm({ side, batting, plan, state, sealed, disabled, whose, onChange }) {
   return h('fieldset', { class: 'plan', disabled, 'data-testid': `plan-${side}` }, [
-    h('legend', { class: 'small-title' }, sealed ? 'Your plan, sealed until the dice fall' : 'Your plan'),
+    h('legend', { class: 'small-title' }, sealed ? `${whose}, sealed until the dice fall` : whose),
     batting
       ? h(Offense, { side, plan, state, onChange })
       : h(DefenseFields, { name: `infield-${side}`, defense: plan, state, onChange }),

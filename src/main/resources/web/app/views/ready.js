@@ -1,7 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 import { defensePlan, offensePlan, samePlan, usualPlan } from '../plan.js';
 import { isReadyOrLate, leftMs } from '../readiness.js';
-import { SIDES } from '../words.js';
+import { SIDES, theTeam } from '../words.js';
 import { DeclareDice } from './declare-dice.js';
 import { Complaint } from './form.js';
 import { PlanForm } from './plan-form.js';
@@ -106,6 +106,7 @@ export class Ready extends Component {
       acts.map((side) => h(PlanForm, {
         key: side,
         side,
+        whose: acts.length > 1 ? `The plan of ${theTeam(teams[side].name)}` : 'Your plan',
         batting: state.at_bat === side,
         plan: this.plan(side),
         state,

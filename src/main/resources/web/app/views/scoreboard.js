@@ -1,11 +1,16 @@
 import { h } from '../h.js';
 import { errors, hits } from '../table.js';
 import { SIDES, inningName, outsName, shortName } from '../words.js';
+import { still } from './still.js';
 
 const REGULATION = 9;
 
-/** The board in center field: a slat for each half-inning, lamps for the outs. */
-export function Scoreboard({ table }) {
+/** The board in center field: a slat for each half-inning, lamps for the outs. Dice change nothing on it but what has just scored. */
+export const Scoreboard = still(Board, ({ table: { state, teams, feed, happening } }) => [
+  teams, feed, happening, state.line_score, state.score, state.status, state.inning, state.half, state.outs, state.at_bat,
+]);
+
+function Board({ table }) {
   const { state, teams } = table;
   const innings = Math.max(REGULATION, state.line_score.away.length, state.line_score.home.length);
   const columns = Array.from({ length: innings }, (_, index) => index + 1);

@@ -29,6 +29,7 @@ import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
 import { SeatOffer } from './seat-offer.js';
 import { SmallBoard } from './small-board.js';
+import { Soon } from './soon.js';
 import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
@@ -136,7 +137,7 @@ class Seated extends Component {
           ]),
           may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
           h(GameLinks, { session, table }),
-          h(Tabs, {
+          h(Soon, null, h(Tabs, {
             label: 'The book',
             open: book,
             onOpen: (key) => this.setState({ book: key }),
@@ -145,7 +146,7 @@ class Seated extends Component {
               { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
               { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { session, table }) },
             ].filter(({ key }) => !told || key !== 'chances'),
-          }),
+          })),
         ]),
         h('div', { class: 'column' }, [
           h('div', { class: 'play-side' }, [
@@ -158,10 +159,10 @@ class Seated extends Component {
             !waiting && h(Invitations, { table }),
           ]),
         ]),
-        h('div', { class: 'column talk-side' }, [
+        h('div', { class: 'column talk-side' }, h(Soon, null, [
           h(Park, { session, table, identity, connection, news: readId, onRead: (id) => this.read(id) }),
           h(Lineups, { table }),
-        ]),
+        ])),
       ]),
       h(Pages, { page, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
     ]);

@@ -7,7 +7,7 @@ const SEEN = 'tour-seen';
 const STEPS = [
   ['.move-line', 'This line always says whose move it is. When it is yours it is red, and so is your button.'],
   ['.play', 'Here you roll. One die picks the card and its column, two make the row: the page says which card to read.'],
-  ['.play', 'Read your card on paper. Then tap what it says, with the place the ball went to in the same cell: “gb A” and “SS” is one tap. You can also type it, as scorers do: 6-3, F8, HR.'],
+  ['.play', 'Read your card on paper. Then tap what it says, with the place the ball went to in the same cell: “gb A” and “SS” is one tap. You can also type it, as scorers do: 6-3, F8, HR. No card at hand? To try the table, tap any result.'],
   ['.ballpark', 'Did a runner do something else? Drag them on the field, or tap them and then a base.'],
   ['.play', 'The red button says what your play does before you press it. Once pressed, it stands in the book for both of you.'],
 ];

@@ -60,12 +60,6 @@ class PlayOnTheFieldIT {
   private static final double[][] BASES = {{284, 216}, {200, 132}, {116, 216}, {200, 300}};
   private static final double[] MOUND = {200, 222};
 
-  /** With {@code -Dpage.plays=440} it is a game of five hundred. */
-  private static final int PLAYS = Integer.getInteger("page.plays", 160);
-
-  /** Elements, texts and comments. What is drawn differs by as much; a leak adds dozens a play. */
-  private static final int MOST_MORE_NODES = 1_500;
-
   private static Chromium chromium;
 
   @BeforeAll
@@ -211,52 +205,6 @@ class PlayOnTheFieldIT {
     assertThat(page.getByTestId("trace").count()).isEqualTo(1);
   }
 
-  @AtLength
-  @Test
-  void longGameGrowsNoDocument() {
-    Page page = open(chromium.movingPage());
-    CDPSession session = page.context().newCDPSession(page);
-    page.evaluate(
-        """
-        async () => {
-          scene.play = async (plays) => {
-            for (let seen = 0; seen < plays; ) {
-              if (scene.next().event === 'play_resolved') {
-                seen += 1;
-                await scene.drawn();
-              }
-            }
-          };
-          await scene.play(60);
-          scene.slow = [];
-          new PerformanceObserver((tasks) => scene.slow.push(...tasks.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-        }\
-        """);
-    int few = count(page);
-    int kept = nodesKept(session);
-    JsonObject ofTheThread = new JsonObject();
-    ofTheThread.addProperty("timeDomain", "threadTicks");
-    session.send("Performance.enable", ofTheThread);
-    double before = metric(session, "TaskDuration");
-    page.evaluate("plays => scene.play(plays)", PLAYS);
-    double msEach = (metric(session, "TaskDuration") - before) * 1_000 / PLAYS;
-    // How long a task takes says on a busy machine more about the machine.
-    System.out.printf(
-        "processor time of a play: %.1f ms, tasks over 50 ms: %s%n",
-        msEach, page.evaluate("() => scene.slow"));
-    // What stands in the feed are the last half-innings, some longer than others.
-    assertThat(count(page)).isLessThan(few * 2);
-    assertThat(nodesKept(session)).as("nodes that are kept").isLessThan(kept + MOST_MORE_NODES);
-    page.getByTestId("feed-whole").click();
-    assertThat(lines(page)).isEqualTo(100);
-    page.getByTestId("feed-earlier").click();
-    assertThat(lines(page)).isEqualTo(100);
-    page.evaluate(
-        "() => { scene.goTo(({ event }) => event === 'dice_rolled'); scene.next(); return"
-            + " scene.drawn(); }");
-    assertThat(moving(page)).isZero();
-  }
-
   private static Page open(Page page) {
     RecordedGame.openIn(page);
     return page;
@@ -273,21 +221,6 @@ class PlayOnTheFieldIT {
         page.evaluate(
             "() => document.getAnimations().filter(({ effect }) =>"
                 + " effect.target.closest('.park-view')).length");
-  }
-
-  private static int count(Page page) {
-    return (Integer) page.evaluate("() => document.querySelectorAll('*').length");
-  }
-
-  /** All nodes that the page keeps, drawn or not. */
-  private static int nodesKept(CDPSession session) {
-    session.send("HeapProfiler.collectGarbage");
-    session.send("HeapProfiler.collectGarbage");
-    return session.send("Memory.getDOMCounters").get("nodes").getAsInt();
-  }
-
-  private static int lines(Page page) {
-    return page.getByTestId("feed").locator("li").count();
   }
 
   private static double metric(CDPSession session, String name) {

@@ -1,6 +1,7 @@
 package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.options.BoundingBox;
 import com.paperdynasty.harness.AtLength;
@@ -32,14 +33,26 @@ class ScreensIT extends BrowserScene {
   void everyDieHasASizeOnEveryScreen() {
     sitDown(browserSite.phone());
     bob.rolls();
+    diceAreLarge("at the card");
+    bob.presses("outcome-single");
+    diceAreLarge("at the field");
+  }
+
+  private void diceAreLarge(String stage) {
     for (Screen screen : SCREENS) {
       bob.sizesThePage(screen);
       for (String die : List.of("d6-one", "d6-two-a", "d6-two-b", "resolution-d20", "chaos-d20")) {
         BoundingBox size = bob.size(die);
-        assertThat(size).as(die + " on " + screen).isNotNull();
-        assertThat(Math.min(size.width, size.height)).as(die + " on " + screen).isGreaterThan(40);
+        assertThat(size).as(die + " on " + screen + ", " + stage).isNotNull();
+        assertThat(Math.min(size.width, size.height))
+            .as(die + " on " + screen + ", " + stage)
+            .isGreaterThanOrEqualTo(40);
       }
     }
+  }
+
+  private static double middle(BoundingBox box) {
+    return box.y + box.height / 2;
   }
 
   @AtLength
@@ -58,6 +71,12 @@ class ScreensIT extends BrowserScene {
     fits("the offer, and who waits", ann, bob);
     bob.takesTheSeat().reads("roll", "Play ball");
     fits("the table before the game", ann, bob);
+    for (Screen phone : List.of(new Screen(320, 640), new Screen(390, 844))) {
+      bob.sizesThePage(phone);
+      assertThat(middle(bob.box("leave-table")))
+          .as("the masthead has one row on " + phone)
+          .isCloseTo(middle(bob.box("sounds")), within(2.0));
+    }
   }
 
   @AtLength
