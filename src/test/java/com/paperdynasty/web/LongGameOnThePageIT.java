@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a long game costs the page of somebody who manages a side and watches every play move. */
+@AtLength
 @RunsInParallel
 class LongGameOnThePageIT {
   /** With {@code -Dpage.plays=440} it is a game of five hundred. */
-  private static final int PLAYS = Integer.getInteger("page.plays", 100);
+  private static final int PLAYS = Integer.getInteger("page.plays", 160);
 
   /** More of its own processor time than this in one task, and a tap has to wait. */
   private static final double LONGEST_TASK_MS = 50;
