@@ -25,7 +25,7 @@ public final class TracingHandler implements Handler<RoutingContext> {
     TraceSpan span = tracing.request("http", context.request().getHeader(HEADER));
     if (span != null) {
       context.put(KEY, span.traceparent());
-      span.with("http.request.method", context.request().method().name());
+      span.with("http.request.method", RequestMethod.named(context.request().method().name()));
       context.addEndHandler(
           answered -> {
             Route route = context.currentRoute();

@@ -198,6 +198,31 @@ class RoutesIT extends RouteScene {
     assertThat(nobody.get("/health/live").statusCode()).isEqualTo(404);
   }
 
+  /** Any word may stand where a method does, and metrics are kept for good. */
+  @Test
+  void inventedMethodsShareTheirMetrics() throws Exception {
+    HttpCalls management = new HttpCalls(node.managementPort(), null);
+    nobody.method("INVENTED", "/api/games", "");
+    nobody.method("GET", "/api/games", "");
+    long before = seriesOfRequests(management);
+
+    for (int i = 0; i < 20; i++) {
+      nobody.method("INVENTED" + i, "/api/games", "");
+    }
+
+    assertThat(seriesOfRequests(management)).isEqualTo(before);
+    assertThat(management.get("/metrics").body()).doesNotContain("INVENTED");
+  }
+
+  private static long seriesOfRequests(HttpCalls management) throws Exception {
+    return management
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.contains("method=\"_OTHER\""))
+        .count();
+  }
+
   /** Names, units and help by Prometheus' conventions, but for the three old names. */
   @Test
   void promtoolFindsNothingInTheMetrics(@TempDir Path directory) throws Exception {

@@ -19,13 +19,13 @@ import java.util.concurrent.TimeUnit;
 /** Injects faults into three nodes while clients play. */
 final class FaultRun {
   private static final ChaosTest.Size SIZE = new ChaosTest.Size(16, true, 3, 4_000, 25);
-  private static final long CATCH_UP_MS = 10_000;
   private static final long CHECK_EVERY_MS = 50;
   private static final Path OUTPUTS = Path.of("target", "faults");
   private static final int MOST_PAUSE_MS = 2_000;
 
   private final ThreeNodeCluster threeNodeCluster;
   private final Random random;
+  private final long catchUpMs;
   private final Map<FaultKind, Integer> happened = new EnumMap<>(FaultKind.class);
   private long slowestCatchUpMs;
 
@@ -44,8 +44,9 @@ final class FaultRun {
       EventCounter eventCounter,
       long slowestCatchUpMs) {}
 
-  FaultRun(ThreeNodeCluster threeNodeCluster, long seed) {
+  FaultRun(ThreeNodeCluster threeNodeCluster, long seed, long catchUpMs) {
     this.threeNodeCluster = threeNodeCluster;
+    this.catchUpMs = catchUpMs;
     this.random = new Random(seed);
   }
 
@@ -145,7 +146,7 @@ final class FaultRun {
     long from = System.nanoTime();
     List<String> behind = chaosClients.behind(seqs);
     long tookMs = 0;
-    while (!behind.isEmpty() && tookMs < CATCH_UP_MS) {
+    while (!behind.isEmpty() && tookMs < catchUpMs) {
       chaosClients.pass(CHECK_EVERY_MS);
       behind = chaosClients.behind(seqs);
       tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);

@@ -67,7 +67,8 @@ class ChaosIT {
             .as("closed with %s", code)
             .isPositive();
       }
-      assertThat(report.eventCounter().of("play_resolved")).isGreaterThan(PLAYS_A_SECOND * CHAOS.toSeconds());
+      assertThat(report.eventCounter().of("play_resolved"))
+          .isGreaterThan(PLAYS_A_SECOND * CHAOS.toSeconds());
       assertThat(after.heapBytes()).isLessThan(before.heapBytes() + MORE_HEAP_BYTES);
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + MORE_THREADS);
       assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + MORE_DESCRIPTORS);

@@ -292,7 +292,10 @@ public final class GameHostVerticle extends VerticleBase {
   }
 
   private void onLost(UUID gameId, OwnershipMonitor.Loss loss) {
-    hostMetrics.lost(loss);
+    // One that was handed over while the owners were being read is not lost.
+    if (openGameRegistry.isOpen(gameId)) {
+      hostMetrics.lost(loss);
+    }
     closeLost(gameId);
   }
 

@@ -197,6 +197,8 @@ public final class RealtimeMetrics {
         submission = inboundMessage.replyTo();
         receivedAt = inboundMessage.receivedAt();
         trace = null;
+      } else if (inboundMessage.replyTo() != null && inboundMessage.replyTo().equals(submission)) {
+        submission = null; // It was refused, and its id is used again.
       }
     }
 
