@@ -72,6 +72,13 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return started(node, ClusterNode.start(places.get(node), places, configurationOf(node)));
   }
 
+  /** The same with settings of its own, such as for its JVM. */
+  public ClusterNode start(int node, Map<String, String> own) {
+    Map<String, String> whole = configurationOf(node);
+    whole.putAll(own);
+    return started(node, ClusterNode.start(places.get(node), places, whole));
+  }
+
   /** Starts a node of the build on a class path, in its own working directory. */
   ClusterNode start(int node, String classPath, Path directory) {
     return started(
@@ -180,6 +187,13 @@ public final class ThreeNodeCluster implements AutoCloseable {
   /** The address of each node for clients. */
   public List<InetSocketAddress> addresses() {
     return places.stream().map(place -> new InetSocketAddress(place.host(), place.port())).toList();
+  }
+
+  /** The address of each node for health and metrics. */
+  public List<InetSocketAddress> managementAddresses() {
+    return places.stream()
+        .map(place -> new InetSocketAddress(place.host(), place.managementPort()))
+        .toList();
   }
 
   /** The index of the node that owns a game. */
