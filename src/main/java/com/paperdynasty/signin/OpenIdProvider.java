@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The configured provider: vertx-auth-oauth2 discovers it and exchanges codes; what it signs is
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * context.
  */
 final class OpenIdProvider implements Provider {
+  private static final Logger log = LoggerFactory.getLogger(OpenIdProvider.class);
   private static final long KEYS_AGE_MS = 3_600_000;
   private static final long KEYS_PAUSE_MS = 10_000;
   private static final int KEY_SET_BYTES = 65_536;
@@ -51,8 +54,10 @@ final class OpenIdProvider implements Provider {
    * The provider as it describes itself.
    *
    * @param keys where its keys are published
+   * @param hasUserInfo whether it says more about a user than the ID token does
    */
-  private record Discovered(OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens) {}
+  private record Discovered(
+      OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens, boolean hasUserInfo) {}
 
   OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
     this.vertx = vertx;
@@ -86,7 +91,27 @@ final class OpenIdProvider implements Provider {
             provider ->
                 inTime(provider.oauth2().authenticate(credentials(code, attempt)))
                     .recover(OpenIdProvider::refusedIfInvalid)
-                    .compose(user -> verified(provider, user, attempt)));
+                    .compose(
+                        user ->
+                            verified(provider, user, attempt)
+                                .compose(claims -> completed(provider, user, claims))));
+  }
+
+  /**
+   * With claims that the ID token lacks. A provider that keeps to the letter (OpenID Connect Core
+   * 1.0, 5.4) puts a name only into its UserInfo. Without an answer people sign in all the same.
+   */
+  private Future<JsonObject> completed(Discovered provider, User user, JsonObject claims) {
+    if (!provider.hasUserInfo() || ProviderClaims.areComplete(claims, settings.rolesClaim())) {
+      return Future.succeededFuture(claims);
+    }
+    return inTime(provider.oauth2().userInfo(user))
+        .map(userInfo -> ProviderClaims.completed(claims, userInfo))
+        .otherwise(
+            cause -> {
+              log.warn("the OpenID provider says nothing of a user: {}", cause.getMessage());
+              return claims;
+            });
   }
 
   /** The library's failure begins with the error that the provider gave (RFC 6749, 5.2). */
@@ -156,7 +181,7 @@ final class OpenIdProvider implements Provider {
             .setHttpClientOptions(http);
     return settings.clientSecret().isEmpty()
         ? options
-        : options.setClientSecret(settings.clientSecret());
+        : options.setClientSecret(settings.secretForBasic());
   }
 
   /**
@@ -168,12 +193,13 @@ final class OpenIdProvider implements Provider {
     found.close();
     String authorization = options.getAuthorizationPath();
     String token = options.getTokenPath();
+    String userInfo = options.getUserInfoPath();
     if (keys == null || authorization == null || token == null) {
       throw new IllegalStateException("its discovery document lacks an address");
     }
     String address = absolute(keys);
-    for (String each : List.of(address, absolute(authorization), absolute(token))) {
-      if (!settings.mayUse(each)) {
+    for (String each : List.of(keys, authorization, token, userInfo == null ? keys : userInfo)) {
+      if (!settings.mayUse(absolute(each))) {
         throw new IllegalStateException("its discovery document has an address without TLS");
       }
     }
@@ -185,11 +211,12 @@ final class OpenIdProvider implements Provider {
             address,
             before != null && before.keys().equals(address)
                 ? before.idTokens()
-                : new IdTokenVerifier(vertx, rules(address), clock));
+                : new IdTokenVerifier(vertx, rules(address), clock),
+            userInfo != null);
     latest = now;
     if (before != null) {
-      // Requests that are under way end by then.
-      vertx.setTimer(2 * settings.timeoutMs(), timer -> before.oauth2().close());
+      // Requests that are under way end by then: for tokens, for keys, for the UserInfo.
+      vertx.setTimer(3 * settings.timeoutMs(), timer -> before.oauth2().close());
     }
     return now;
   }

@@ -11,7 +11,7 @@
  * somebody else's attempt is of no use in a page.
  *
  * <p>The provider says who somebody is and, by one configured claim, which roles they have. {@code
- * identity} verifies what it signs.
+ * identity} verifies what it signs; what that lacks the provider's UserInfo says.
  */
 @NullMarked
 package com.paperdynasty.signin;

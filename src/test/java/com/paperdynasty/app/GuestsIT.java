@@ -145,8 +145,15 @@ class GuestsIT {
       assertThat(second.skip(2).findFirst()).contains("id: 2");
     }
     String path = "/api/games/" + game + "/stream";
-    RouteScene.problem(nobody.get(path, "Last-Event-ID", "3"), 409, "conflict");
-    RouteScene.problem(nobody.get(path, "Last-Event-ID", "1x"), 422, "invalid");
+    for (String above : List.of("3", "007", "999999999999999999")) {
+      RouteScene.problem(nobody.get(path, "Last-Event-ID", above), 409, "conflict");
+    }
+    for (String odd : List.of("1x", "-1", "+1", "1.0", "1e1", "0x1", "1 2", "9".repeat(1_000))) {
+      RouteScene.problem(nobody.get(path, "Last-Event-ID", odd), 422, "invalid");
+    }
+    for (String odd : List.of("-1", "x", "1.0", "9".repeat(1_000))) {
+      RouteScene.problem(nobody.get(path + "?last_seq=" + odd), 422, "invalid");
+    }
     RouteScene.problem(nobody.get(path + "?last_seq=99"), 409, "conflict");
     RouteScene.problem(nobody.get("/api/games/" + UUID.randomUUID() + "/stream"), 404, "not_found");
     HttpResponse<String> head = nobody.method("HEAD", path, "");

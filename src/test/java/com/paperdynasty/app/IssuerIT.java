@@ -4,6 +4,7 @@ import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestJwksServer;
@@ -64,6 +65,7 @@ class IssuerIT {
     }
   }
 
+  @AtLength
   @Test
   void connectionIsRenewedWithTheIssuersNewKey() throws Exception {
     try (TestNode node = issuerOnly();
@@ -108,6 +110,7 @@ class IssuerIT {
   }
 
   /** One request per user may be in progress, and alice has dropped three. */
+  @AtLength
   @Test
   void droppedRequestsDoNotCountAsInProgress() throws Exception {
     List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
@@ -169,6 +172,7 @@ class IssuerIT {
     }
   }
 
+  @AtLength
   @Test
   void renewalNeitherExtendsTheSessionNorAddsRoles() throws Exception {
     try (TestNode node = TestNode.start(Map.of("PD_AUTH_SESSION_S", "3600"))) {
@@ -190,6 +194,7 @@ class IssuerIT {
     }
   }
 
+  @AtLength
   @Test
   void failedConnectsAreCountedByReason() throws Exception {
     try (TestNode node = TestNode.start(Map.of())) {

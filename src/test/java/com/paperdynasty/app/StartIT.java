@@ -87,6 +87,7 @@ class StartIT {
     assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
   }
 
+  @AtLength
   @Test
   void faultsArePrintedAsJsonIfTheFileSaysSo(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("settings.yaml");
@@ -96,6 +97,7 @@ class StartIT {
     assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
   }
 
+  @AtLength
   @Test
   void unreachableDatabaseIsReportedAsJson() throws Exception {
     Ended ended =

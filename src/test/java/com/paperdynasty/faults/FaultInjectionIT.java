@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 @RunsInParallel
 class FaultInjectionIT {
-  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faults.seconds", 60));
+  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faults.seconds", 20));
   private static final int EACH = Integer.getInteger("faults.each", 1);
   private static final int ROLLING = Integer.getInteger("faults.rolling", 1);
 

@@ -1,10 +1,10 @@
 package com.paperdynasty.faults;
 
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.TestDatabase;
+import com.paperdynasty.store.TestStoreLimits;
 import com.paperdynasty.table.OwnedGame;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ final class StoredLogCheck {
   /** All faults; empty if there are none. Takes the ownership of the games. */
   static List<String> faults(Vertx vertx, TestDatabase database) {
     List<String> faults = inconsistencies(database);
-    PgStore store = Await.result(PgStore.open(vertx, database.url(), Defaults.STORE));
+    PgStore store =
+        Await.result(PgStore.open(vertx, database.url(), TestStoreLimits.FEW_CONNECTIONS));
     try {
       for (String game : database.query("SELECT game_id FROM games ORDER BY game_id")) {
         replay(store, UUID.fromString(game), faults);

@@ -2,6 +2,7 @@ package com.paperdynasty.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.nodes.ThreeNodeCluster;
@@ -77,6 +78,7 @@ class StoredLogCheckIT {
     assertThat(StoredLogCheck.inconsistencies(database)).anyMatch(fault -> fault.contains(found));
   }
 
+  @AtLength
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -69,7 +69,7 @@ public final class RestClient {
   private String game(JsonObject body, String token, String away, String home) {
     body.put("away", new JsonObject().put("name", "Visitors").put("manager", away))
         .put("home", new JsonObject().put("name", "Locals").put("manager", home));
-    return post("/api/games", token, body).getString("game_id");
+    return untilAvailable(post("/api/games", token, body.encode())).getString("game_id");
   }
 
   /** The whole log of a game, read page by page. */
@@ -98,11 +98,7 @@ public final class RestClient {
    * The body of a GET that must succeed, possibly after retries while the service is unavailable.
    */
   public JsonObject get(String path, String token) {
-    HttpResponse<String> response = send(request(path, token).GET());
-    for (int tries = 1; response.statusCode() == 503 && tries < TRIES; tries++) {
-      response = send(request(path, token).GET());
-    }
-    return ok(response);
+    return untilAvailable(request(path, token).GET());
   }
 
   /** The body of a GET that must succeed, as text of whatever type. */
@@ -197,6 +193,15 @@ public final class RestClient {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** As a client does that is told to try again: a node may just be leaving a dead connection. */
+  private JsonObject untilAvailable(HttpRequest.Builder request) {
+    HttpResponse<String> response = send(request);
+    for (int tries = 1; response.statusCode() == 503 && tries < TRIES; tries++) {
+      response = send(request);
+    }
+    return ok(response);
   }
 
   private static JsonObject ok(HttpResponse<String> response) {

@@ -115,6 +115,7 @@ class ClusterSecurityIT {
     assertThat(database.query("SELECT owner FROM games")).containsExactly("null");
   }
 
+  @AtLength
   @Test
   void nodeWithAWrongSecretIsNotAdmittedAndDoesNoHarm() {
     one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();

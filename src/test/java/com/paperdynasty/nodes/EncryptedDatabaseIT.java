@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL with a certificate, and nodes that verify it. */
+@AtLength
 @RunsInParallel
 class EncryptedDatabaseIT {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -62,7 +63,6 @@ class EncryptedDatabaseIT {
     assertReady(url("&sslrootcert=" + certificate.certificatePath()), Map.of());
   }
 
-  @AtLength
   @Test
   void nodeVerifiesTheServerWithJavasTrustStore() throws Exception {
     assertReady(
@@ -73,7 +73,6 @@ class EncryptedDatabaseIT {
                 .formatted(trusting(), new String(PASSWORD))));
   }
 
-  @AtLength
   @Test
   void untrustedServerIsRefused() {
     NodeAddress place = NodeAddress.loopback(url(""));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Frozen nodes, and nodes that cannot reach each other or PostgreSQL. */
+@AtLength
 @RunsInParallel
 class OutagesIT {
   private static final long FROZEN_MS = 15_000;
@@ -108,7 +109,6 @@ class OutagesIT {
     }
   }
 
-  @AtLength
   @Test
   void clientsOfANodeWithoutPostgresPlayOnWithAnotherOwner() {
     String game = threeNodeCluster.game();
@@ -130,7 +130,6 @@ class OutagesIT {
   }
 
   /** The node has given the games up, but in the database it still owns them. */
-  @AtLength
   @Test
   void gamesOfANodeWithoutPostgresAreOpenedByAnother() {
     int cut = 0;
@@ -206,7 +205,6 @@ class OutagesIT {
   }
 
   /** Commands move a game to the sender's side; spectators do not take it back. */
-  @AtLength
   @Test
   void spectatorsAcrossASplitSeeTheGameAndDoNotTakeIt() {
     threeNodeCluster.awaitFullMembership();

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Three nodes and one database: games are the same at every node, whichever node is lost. */
+@AtLength
 @RunsInParallel
 class ThreeNodesIT {
   private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChaosIT {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 20));
+  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 10));
 
   /** The growth of the games themselves, and what a garbage collection leaves. */
   private static final long MORE_HEAP_BYTES = 20L << 20;

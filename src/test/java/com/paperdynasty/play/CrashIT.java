@@ -2,6 +2,7 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ClientHistory;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.FrameCounter;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the first events of one game after the other; in every second game a roll waits until both are
  * ready. {@code -Dcrash.kills} sets the number of kills.
  */
+@AtLength
 @RunsInParallel
 class CrashIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 2);

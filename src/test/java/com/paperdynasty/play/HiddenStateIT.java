@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,22 +30,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Searches everything that two spectators receive and can read in a game with every kind of secret.
- * The managers' own frames are searched in the same way and contain their secrets. Once the game is
- * over the seed of the dice is found where it was not before.
+ * Searches everything that two spectators, and in a public game somebody without an account,
+ * receive and can read in a game with every kind of secret. The managers' own frames are searched
+ * in the same way and contain their secrets. Once the game is over the seed of the dice is found
+ * where it was not before.
  */
 @RunsInParallel
 class HiddenStateIT {
   /** After so long without an event a stream has sent all that there is. */
   private static final long QUIET_MS = 500;
 
+  /** Has no token. */
+  private static final String VISITOR = "visitor";
+
   private static final Map<String, String> ADDRESSES =
       Map.of(
-          "alice", "198.51.100.7",
-          "bob", "198.51.100.8",
-          "carol", "198.51.100.9",
-          "sue", "203.0.113.5",
-          "tom", "203.0.113.6");
+          "alice",
+          "198.51.100.7",
+          "bob",
+          "198.51.100.8",
+          "carol",
+          "198.51.100.9",
+          "sue",
+          "203.0.113.5",
+          "tom",
+          "203.0.113.6",
+          VISITOR,
+          "203.0.113.7");
 
   private static Vertx vertx;
   private static TestNode node;
@@ -61,7 +73,10 @@ class HiddenStateIT {
     vertx = Vertx.vertx();
     node =
         TestNode.start(
-            Map.of("PD_HTTP_TRUSTED_PROXIES", "127.0.0.1", "PD_RECORDS_INTERVAL_MS", "20"));
+            Map.of(
+                "PD_AUTH_GUESTS", "watch",
+                "PD_HTTP_TRUSTED_PROXIES", "127.0.0.1",
+                "PD_RECORDS_INTERVAL_MS", "20"));
     restClient = new RestClient(node.port());
   }
 
@@ -79,15 +94,19 @@ class HiddenStateIT {
     play();
     GameClient tom = watching("tom", WebSocketEndpoint.SOCKJS);
     readTheDatabase();
+    if (open) {
+      watching(VISITOR, WebSocketEndpoint.PLAIN);
+    }
     settle(List.of(sue, tom));
 
     Map<String, String> before = new HashMap<>();
-    for (String spectator : List.of("sue", "tom")) {
+    for (String spectator : open ? List.of("sue", "tom", VISITOR) : List.of("sue", "tom")) {
       String everything = everythingFor(spectator);
       before.put(spectator, everything);
-      assertThat(everything)
-          .as("the game itself is seen")
-          .contains("play_resolved", "loud and clear");
+      assertThat(everything).as("the game itself is seen").contains("play_resolved");
+      assertThat(everything.contains("loud and clear"))
+          .as("%s reads the chat of the game", spectator)
+          .isEqualTo(!spectator.equals(VISITOR));
       secrets.forEach(
           (what, secret) ->
               assertThat(everything.contains(secret))
@@ -101,7 +120,9 @@ class HiddenStateIT {
 
   /** Two managers, one of them by invitation, and an admin that is neither. */
   private void gather(boolean open) {
-    for (String user : ADDRESSES.keySet()) {
+    Set<String> users = new HashSet<>(ADDRESSES.keySet());
+    users.remove(VISITOR);
+    for (String user : users) {
       JsonObject claims =
           new JsonObject()
               .put("sub", user)
@@ -240,7 +261,8 @@ class HiddenStateIT {
   private GameClient connected(String user, WebSocketEndpoint webSocketEndpoint) {
     Map<String, String> headers = Map.of("X-Forwarded-For", ADDRESSES.get(user));
     GameClient client = GameClient.open(vertx, webSocketEndpoint, node.port(), headers);
-    client.ask("connect", new JsonObject().put("token", tokens.get(user)));
+    String token = tokens.get(user);
+    client.ask("connect", token == null ? new JsonObject() : new JsonObject().put("token", token));
     clients.put(user, client);
     return client;
   }

@@ -27,15 +27,18 @@ class OpenIdProviderIT {
   private static final long TIMEOUT_MS = 1_500;
   private static final long DISCOVERY_MS = 60_000;
 
+  private static final TestSigningKey KEY = TestSigningKey.rsa("one");
+
   private static Vertx vertx;
   private static TestJwksServer server;
   private final SettableClock clock = new SettableClock();
   private String issuer;
+  private JsonObject userInfo;
 
   @BeforeAll
   static void start() {
     vertx = Vertx.vertx();
-    server = TestJwksServer.start(vertx, TestSigningKey.rsa("one"));
+    server = TestJwksServer.start(vertx, KEY);
   }
 
   @AfterAll
@@ -68,6 +71,48 @@ class OpenIdProviderIT {
     assertThatThrownBy(() -> claims(provider()).await()).isInstanceOf(RefusedByProvider.class);
   }
 
+  /** As a provider does that keeps the name out of ID tokens. */
+  @Test
+  void whatTheIdTokenLacksTheUserInfoSays() {
+    SignInAttempt attempt = attempt();
+    userInfo = new JsonObject().put("sub", "ann").put("name", "Ann Lee");
+    answers(this::withUserInfo, request -> json(request, tokens(attempt), 200));
+    assertThat(provider().claims("code", attempt).await().getString("name")).isEqualTo("Ann Lee");
+
+    userInfo = new JsonObject().put("sub", "eve").put("name", "Eve");
+    JsonObject claims = provider().claims("code", attempt).await();
+    assertThat(claims.getString("sub")).isEqualTo("ann");
+    assertThat(claims.containsKey("name")).isFalse();
+  }
+
+  @Test
+  void withoutAUserInfoPeopleSignInAllTheSame() {
+    SignInAttempt attempt = attempt();
+    answers(this::withUserInfo, request -> json(request, tokens(attempt), 200));
+    assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
+    answers(description -> description, request -> json(request, tokens(attempt), 200));
+    assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
+  }
+
+  private JsonObject withUserInfo(JsonObject description) {
+    return description.put("userinfo_endpoint", issuer + "/me");
+  }
+
+  /** The answer for a code: an ID token without a name. */
+  private JsonObject tokens(SignInAttempt attempt) {
+    JsonObject claims =
+        new JsonObject()
+            .put("iss", issuer)
+            .put("aud", "client")
+            .put("sub", "ann")
+            .put("nonce", attempt.nonce())
+            .put("exp", clock.instant().getEpochSecond() + 60);
+    return new JsonObject()
+        .put("access_token", "of-ann")
+        .put("token_type", "Bearer")
+        .put("id_token", KEY.sign(claims));
+  }
+
   @Test
   void slowProviderIsNotWaitedFor() {
     answers(says -> says, request -> {});
@@ -88,7 +133,8 @@ class OpenIdProviderIT {
   /** The issuer is on this machine, and sends our secret over the network. */
   @Test
   void addressWithoutTlsIsRefused() {
-    for (String name : new String[] {"token_endpoint", "authorization_endpoint"}) {
+    for (String name :
+        new String[] {"token_endpoint", "authorization_endpoint", "userinfo_endpoint"}) {
       answers(says -> says.put(name, "http://id.example/x"), request -> {});
       assertThatThrownBy(() -> address(provider()).await()).as(name).hasMessageContaining("TLS");
     }
@@ -136,11 +182,15 @@ class OpenIdProviderIT {
             .put("token_endpoint", issuer + "/token")
             .put("jwks_uri", issuer + "/keys")
             // The library reads the keys too, from whatever answers.
-            .put("keys", new JsonArray());
+            .put("keys", new JsonArray().add(KEY.jwk()));
     server.answer(
         request -> {
           if (request.path().equals("/token")) {
             token.accept(request);
+          } else if (request.path().equals("/me")) {
+            boolean known =
+                userInfo != null && "Bearer of-ann".equals(request.getHeader("Authorization"));
+            json(request, known ? userInfo : new JsonObject(), known ? 200 : 401);
           } else {
             json(request, description.apply(says.copy()), 200);
           }

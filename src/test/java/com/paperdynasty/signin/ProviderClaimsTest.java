@@ -67,6 +67,34 @@ class ProviderClaimsTest {
   }
 
   @Test
+  void userInfoCompletesAnIdTokenAndChangesNothingInIt() {
+    JsonObject idToken = new JsonObject().put("sub", "ann").put("groups", new JsonArray());
+    JsonObject userInfo =
+        new JsonObject()
+            .put("sub", "ann")
+            .put("name", "Ann Lee")
+            .put("groups", new JsonArray().add("admin"));
+
+    assertThat(ProviderClaims.areComplete(idToken, "")).isFalse();
+    JsonObject claims = ProviderClaims.completed(idToken, userInfo);
+    assertThat(ProviderClaims.name(claims, "oidc:1")).isEqualTo("Ann Lee");
+    assertThat(ProviderClaims.roles(claims, "groups")).isEmpty();
+    assertThat(ProviderClaims.areComplete(claims, "groups")).isTrue();
+    assertThat(ProviderClaims.areComplete(claims, "league_roles")).isFalse();
+  }
+
+  @Test
+  void userInfoAboutAnotherSubjectIsNotUsed() {
+    JsonObject idToken = new JsonObject().put("sub", "ann");
+    for (Object subject : new Object[] {"eve", 7, null}) {
+      JsonObject userInfo = new JsonObject().put("sub", subject).put("name", "Eve");
+      assertThat(ProviderClaims.completed(idToken, userInfo)).isEqualTo(idToken);
+    }
+    assertThat(ProviderClaims.completed(idToken, new JsonObject().put("name", "Eve")))
+        .isEqualTo(idToken);
+  }
+
+  @Test
   void rolesAreBounded() {
     JsonArray many = new JsonArray();
     for (int i = 0; i < 1_000; i++) {

@@ -2,7 +2,6 @@ package com.paperdynasty.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.session.EndedSessions;
 import com.paperdynasty.store.PgStore;
@@ -38,7 +37,7 @@ class TwoNodesSignInIT extends StoreTest {
   @Test
   void oneOfTwoNodesWins() {
     SignIn one = node(store);
-    SignIn other = node(another(Defaults.STORE));
+    SignIn other = node(another());
     for (int round = 0; round < ROUNDS; round++) {
       one.begin(SignInAttempt.challenge(VERIFIER), null).await();
       List<String> pages =
@@ -59,8 +58,7 @@ class TwoNodesSignInIT extends StoreTest {
   @Test
   void sessionThatEndsOnOneNodeEndsOnTheOther() {
     EndedSessions here = new EndedSessions(store.endedSessions(), 10, Clock.systemUTC());
-    EndedSessions there =
-        new EndedSessions(another(Defaults.STORE).endedSessions(), 10, Clock.systemUTC());
+    EndedSessions there = new EndedSessions(another().endedSessions(), 10, Clock.systemUTC());
     there.learn().await();
     here.end("one", Duration.ofHours(1), Duration.ofDays(1)).await();
     here.end("one", Duration.ofHours(1), Duration.ofDays(1)).await();

@@ -4,7 +4,6 @@ import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.AtLength;
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import java.util.UUID;
@@ -131,6 +130,6 @@ class DatabaseFaultIT extends StoreTest {
         "CREATE ROLE " + role + " LOGIN PASSWORD 'secret' " + attributes,
         "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + role);
     String url = database.url().replaceFirst("//[^@]*@", "//" + role + ":secret@");
-    return another(url, Defaults.STORE);
+    return another(url, TestStoreLimits.FEW_CONNECTIONS);
   }
 }

@@ -38,8 +38,7 @@ class DurableSettingsIT extends StoreTest {
       UUID gameId = created();
       recordEffectiveValues("synchronous_commit");
 
-      assertThat(StoreAwait.result(another(Defaults.STORE).journal().append(x(gameId))))
-          .isEqualTo(COMMITTED);
+      assertThat(StoreAwait.result(another().journal().append(x(gameId)))).isEqualTo(COMMITTED);
 
       assertThat(database.query("SELECT DISTINCT value FROM held"))
           .as(commit)
@@ -55,7 +54,7 @@ class DurableSettingsIT extends StoreTest {
     set("idle_session_timeout = '5s'");
     set("standard_conforming_strings = off");
     set("client_encoding = 'LATIN1'");
-    PgStore other = another(Defaults.STORE);
+    PgStore other = another();
     UUID gameId = UUID.randomUUID();
     StoreAwait.result(other.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
 
@@ -101,6 +100,7 @@ class DurableSettingsIT extends StoreTest {
     }
   }
 
+  @AtLength
   @Test
   void readOnlyDatabaseIsReportedAndTheStoreRecovers() {
     UUID gameId = created();
@@ -163,7 +163,7 @@ class DurableSettingsIT extends StoreTest {
     disconnectAll();
 
     assertThat(TestDatabase.migrate(database.url())).isZero();
-    PgStore after = another(Defaults.STORE);
+    PgStore after = another();
     assertThat(StoreAwait.result(after.journal().append(x(gameId)))).isEqualTo(COMMITTED);
     StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
     assertThat(log(gameId)).hasSize(2);

@@ -3,7 +3,6 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.AtLength;
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.Journal;
 import java.sql.Connection;
@@ -104,7 +103,7 @@ class OneWriterIT extends StoreTest {
   private List<UUID> contestedBy(String... names) {
     List<UUID> games = Stream.generate(this::created).limit(GAMES).toList();
     for (String name : names) {
-      Journal journal = another(Defaults.STORE).journal();
+      Journal journal = another().journal();
       games.forEach(game -> writerContest.enter(name, journal, game));
     }
     return games;

@@ -75,6 +75,7 @@ class ReadCostIT extends StoreTest {
     assertThat(plays(quick, gameId, end + half, half - 5, 200)).hasSize(5);
   }
 
+  @AtLength
   @Test
   void furtherUndoUndoesOnlyTheLastPlay() {
     UUID gameId = undoneThousandsOfTimes();

@@ -1,6 +1,5 @@
 package com.paperdynasty.store;
 
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.Journal;
@@ -23,7 +22,7 @@ public abstract class StoreTest {
 
   @BeforeEach
   void openStore() {
-    store = another(Defaults.STORE);
+    store = another();
   }
 
   @AfterEach
@@ -31,6 +30,11 @@ public abstract class StoreTest {
     opened.forEach(one -> StoreAwait.settled(one.close()));
     StoreAwait.settled(vertx.close());
     database.close();
+  }
+
+  /** Another store on the same database, with few connections. */
+  public PgStore another() {
+    return another(TestStoreLimits.FEW_CONNECTIONS);
   }
 
   /** Another store on the same database. */

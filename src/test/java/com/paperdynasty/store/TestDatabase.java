@@ -77,6 +77,22 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Waits until this many statements wait for a lock of that kind, as PostgreSQL names it. */
+  public void awaitWaiting(int statements, String lock) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock' AND wait_event = '"
+            + lock
+            + "'";
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Integer.parseInt(query(waiting).get(0)) < statements) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("fewer than " + statements + " statements wait for " + lock);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
   /** A JDBC connection to it. */
   public Connection connect() throws SQLException {
     return DatabaseUrl.parse(url()).dataSource().getConnection();

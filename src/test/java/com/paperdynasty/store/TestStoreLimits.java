@@ -5,6 +5,18 @@ import com.paperdynasty.store.journal.StoreLimits;
 
 /** The default bounds of the store, except those that a test is about. */
 public final class TestStoreLimits {
+  /**
+   * With few connections. Each is a process of PostgreSQL, and opening all of the program's would
+   * cost a test more than what it tests.
+   */
+  public static final StoreLimits FEW_CONNECTIONS =
+      Defaults.of(
+          "database.",
+          StoreLimits.class,
+          "database.connections: 1",
+          "database.write-connections: 2",
+          "database.opening-connections: 1");
+
   private TestStoreLimits() {}
 
   /** With this timeout of statements. */

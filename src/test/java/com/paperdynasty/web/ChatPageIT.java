@@ -95,6 +95,7 @@ class ChatPageIT extends BrowserScene {
     quiet(ann);
   }
 
+  @AtLength
   @Test
   void mutedUserIsToldAndCannotWrite() {
     comeIn();

@@ -13,6 +13,7 @@ import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -148,30 +149,30 @@ class EmbedPageIT {
   @EnabledIfSystemProperty(named = "screens.write", matches = "true")
   void picturesOfTheDocuments() throws Exception {
     String token = restClient.token("ann");
-    String game = restClient.game(token, "ann", "ann");
-    play(game, token);
+    String game = game(token);
+    playHalfAnInning(game, token);
     Page overlay = chromium.visitor();
-    overlay.setViewportSize(1280, 300);
+    overlay.setViewportSize(1280, 720);
     overlay.navigate(site() + "/overlay/" + game);
     assertThat(overlay.getByTestId("last-play")).isVisible();
     byte[] bug = overlay.screenshot(new Page.ScreenshotOptions().setOmitBackground(true));
     Page picture = chromium.visitor();
-    picture.setViewportSize(1280, 300);
+    picture.setViewportSize(1280, 720);
     picture.setContent(
-        "<body style='margin:0;background:linear-gradient(#7db7e8 45%,#4d8045 45% 60%,#c58f61 60%)'>"
-            + "<img src='data:image/png;base64,"
-            + Base64.getEncoder().encodeToString(bug)
-            + "'>");
+        "<body style='margin:0'>%s<img style='position:absolute;left:0;top:0' src='data:image/png;base64,%s'>"
+            .formatted(
+                Files.readString(Path.of("src/test/resources/web-test/ballpark.svg")),
+                Base64.getEncoder().encodeToString(bug)));
     picture.screenshot(new Page.ScreenshotOptions().setPath(Path.of("src/site/overlay.png")));
 
     StringBuilder frames = new StringBuilder("<body style='margin:12px;background:#ddd'>");
     for (int width : new int[] {320, 560, 900}) {
       frames.append(
-          "<iframe style='border:0;display:block;margin:0 0 12px' width=%d height=%d src='%s'></iframe>"
-              .formatted(width, width < 540 ? 250 : 160, site() + "/embed/" + game));
+          "<iframe style='border:0;display:block;margin:0 0 12px' width=%d height=240 src='%s'></iframe>"
+              .formatted(width, site() + "/embed/" + game));
     }
     Page league = chromium.visitor();
-    league.setViewportSize(930, 640);
+    league.setViewportSize(924, 768);
     framed = frames.toString();
     league.navigate("http://127.0.0.1:" + EmbedPageIT.league.actualPort() + "/raw");
     for (int frame = 0; frame < 3; frame++) {
@@ -179,6 +180,37 @@ class EmbedPageIT {
           .isVisible();
     }
     league.screenshot(new Page.ScreenshotOptions().setPath(Path.of("src/site/embed.png")));
+  }
+
+  /** A game of two teams with colors. */
+  private static String game(String token) {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("away", team("Harbor Owls", "HAR", "#c1440e"))
+            .put("home", team("Cedar Millers", "CED", "#5aa9e6"));
+    return restClient.post("/api/games", token, order).getString("game_id");
+  }
+
+  private static JsonObject team(String name, String abbrev, String color) {
+    JsonObject team = new JsonObject().put("name", name).put("manager", "ann");
+    return team.put("abbrev", abbrev).put("color", color);
+  }
+
+  private static void playHalfAnInning(String game, String token) {
+    try (GameClient client =
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token)) {
+      JsonObject of = new JsonObject().put("game_id", game);
+      client.command("join_game", of.copy().put("role", "player"));
+      for (String outcome : List.of("single_1", "strikeout", "walk", "homerun", "double_2")) {
+        client.command("roll_dice", of.copy());
+        JsonObject said = of.copy().put("outcome", outcome);
+        client.command(
+            "submit_manual_outcome",
+            List.of("strikeout", "walk").contains(outcome) ? said : said.put("hit_location", "CF"));
+      }
+      client.ask("heartbeat", new JsonObject());
+    }
   }
 
   @Test

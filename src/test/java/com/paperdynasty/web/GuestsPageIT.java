@@ -58,6 +58,7 @@ class GuestsPageIT {
     }
   }
 
+  @AtLength
   @Test
   void byDefaultPeopleAreToldHowToSignIn() throws Exception {
     try (TestNode node = TestNode.start(settings("off"))) {

@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
@@ -66,6 +67,7 @@ class LobbyPageIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void listsShowGamesAsTheyAreNow() {
     String owls = "Owls " + UUID.randomUUID().toString().substring(0, 8);

@@ -179,6 +179,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void pageVerifiesTheDiceAfterTwoUndosOfTheEnd() {
     sitDown(new JsonObject());

@@ -62,6 +62,7 @@ class PageRefusalsIT extends BrowserScene {
     quiet(ann);
   }
 
+  @AtLength
   @Test
   void refusalOfAChangeNamesPlayersAndDisappears() {
     String game = game();

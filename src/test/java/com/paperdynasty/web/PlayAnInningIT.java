@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two managers and a spectator on the page, against the program. */
+@AtLength
 @RunsInParallel
 class PlayAnInningIT extends BrowserScene {
-  @AtLength
   @Test
   void twoPagesPlayAnInningAndOneIsReloadedInTheMiddle() {
     sitDown(browserSite.browserUser());
@@ -36,7 +36,6 @@ class PlayAnInningIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
-  @AtLength
   @Test
   void managersPlanInSecretAndAgreeToTakeAPlayBack() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");

@@ -101,6 +101,7 @@ class PlayFeedIT extends BrowserScene {
     quiet(ann, bob, cy);
   }
 
+  @AtLength
   @Test
   void voidedRollAndUndonePlayAreShownThere() {
     bob.plays("homerun", "LF").rolls();

@@ -211,6 +211,7 @@ class PlayOnTheFieldIT {
     assertThat(page.getByTestId("trace").count()).isEqualTo(1);
   }
 
+  @AtLength
   @Test
   void longGameGrowsNoDocument() {
     Page page = open(chromium.movingPage());

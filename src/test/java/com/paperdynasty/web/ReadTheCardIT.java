@@ -88,6 +88,7 @@ class ReadTheCardIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void runnersAreDraggedAndDraftsOutliveAReload() {
     sitDown(browserSite.browserUser());

@@ -187,6 +187,7 @@ class ReplayIT {
     at(page, 1);
   }
 
+  @AtLength
   @Test
   void boxScoreIsPrintedAlone() {
     Page page = open(chromium.visitor(), "", 0);

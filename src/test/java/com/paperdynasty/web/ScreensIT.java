@@ -42,6 +42,7 @@ class ScreensIT extends BrowserScene {
     }
   }
 
+  @AtLength
   @Test
   void everythingIsVisibleAndClickableBeforeTheGame() {
     BrowserUser ann = browserSite.browserUser().goesTo(browserSite.site());

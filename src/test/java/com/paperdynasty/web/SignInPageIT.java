@@ -2,9 +2,13 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.ReservedPorts;
+import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -63,6 +67,25 @@ class SignInPageIT {
     ann.reads("sign-in", "Sign in with The League").seesNo("my-name");
     ann.goesTo("about:blank").goesTo(site()).reads("sign-in", "Sign in with The League");
     assertThat(ann.complaints()).isEmpty();
+  }
+
+  /** As when it is as old as sessions get, or was ended from elsewhere. */
+  @Test
+  void whoseSessionEndsSignsInAgainAtTheSameTable() {
+    expect("ann");
+    Page page = chromium.visitor();
+    BrowserUser ann = new BrowserUser(page).goesTo(site());
+    Response answer = page.waitForResponse("**/auth/token", () -> ann.presses("sign-in"));
+    String token = new JsonObject(answer.text()).getString("token");
+    ann.makesAGame();
+    String table = ann.address();
+
+    assertThat(new RestClient(node.port()).postRaw("/auth/sign-out", token, "").statusCode())
+        .isEqualTo(204);
+    expect("ann");
+    ann.reads("notice", "Sign in again").presses("sign-in-again");
+    ann.sees("my-name", "Ann Lee").reads("roll", "Play ball").seesNo("notice");
+    assertThat(ann.address()).isEqualTo(table).contains("#game=");
   }
 
   /** Anybody can post such a link. */

@@ -30,6 +30,7 @@ class SigningOutIT extends BrowserScene {
     quiet(ann, bob);
   }
 
+  @AtLength
   @Test
   void seatThatTheWrongPersonHasTakenIsOpenedAgain() {
     sitDown(browserSite.browserUser());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.paperdynasty.harness.AtLength;
-import com.paperdynasty.harness.FollowedStream;
+import com.paperdynasty.harness.CurlStream;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A browser's own EventSource, and a program, follow a game without an account. */
+/** A browser's own EventSource, and curl, follow a game without an account. */
 @AtLength
 @RunsInParallel
 class StreamInABrowserIT extends BrowserScene {
@@ -45,7 +45,7 @@ class StreamInABrowserIT extends BrowserScene {
   @Test
   void everyEventComesOnceAndInOrderOverALostConnectionAndAKilledServer() {
     Vertx vertx = Vertx.vertx();
-    FollowedStream program = null;
+    CurlStream curl = null;
     try {
       RestClient restClient = browserSite.restClient();
       String token = restClient.token("ann");
@@ -54,9 +54,9 @@ class StreamInABrowserIT extends BrowserScene {
       page.navigate(browserSite.site());
       page.evaluate(FOLLOW, game);
       assertThat(page.getByTestId("seen")).hasText("1");
-      program =
-          new FollowedStream(
-              browserSite.site().replaceFirst("/?$", "/api/games/" + game + "/stream?last_seq=0"));
+      curl =
+          CurlStream.follow(
+              browserSite.site().replaceFirst("/?$", "/api/games/" + game + "/stream"));
 
       play(vertx, game, token, 2);
       browserSite.closeConnections();
@@ -71,13 +71,17 @@ class StreamInABrowserIT extends BrowserScene {
               .collect(Collectors.joining(" "));
       assertThat(page.getByTestId("seen"))
           .hasText(all, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
-      FollowedStream read = program;
+      CurlStream read = curl;
       ThreeNodeCluster.until(
-          () -> read.ids().size() >= events, () -> "the program has read " + read.ids());
-      assertEquals(all, String.join(" ", read.ids()));
+          () -> read.lines().size() >= events, () -> "curl has read " + read.lines());
+      assertEquals(
+          all,
+          read.lines().stream()
+              .map(line -> line.substring(0, line.indexOf(' ')))
+              .collect(Collectors.joining(" ")));
     } finally {
-      if (program != null) {
-        program.close();
+      if (curl != null) {
+        curl.close();
       }
       vertx.close().await();
     }

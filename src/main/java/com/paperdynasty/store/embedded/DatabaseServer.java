@@ -75,12 +75,15 @@ final class DatabaseServer {
     return started.get();
   }
 
-  /** Stops the server cleanly, or by force if that fails. */
+  /** Stops the server cleanly, or by force if that fails. Its process has ended afterwards. */
   void stop() throws IOException {
+    Optional<Postmaster> stopping = Postmaster.of(dataDirectory.cluster());
     if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).succeeded()) {
       ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
       Postmaster.of(dataDirectory.cluster()).ifPresent(Postmaster::kill);
     }
+    // pg_ctl waits for its pid file to go, and the process lives a little longer.
+    stopping.ifPresent(Postmaster::awaitEnd);
   }
 
   /** The URL of a database of the server on that port. */

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Postmaster(long pid, int port) {
   private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
+  private static final long CHECK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LONGEST_END_NS = TimeUnit.SECONDS.toNanos(10);
   private static final Path PROC = Path.of("/proc");
 
   /**
@@ -45,6 +49,14 @@ record Postmaster(long pid, int port) {
   boolean isAlive() {
     Optional<ProcessHandle> handle = ProcessHandle.of(pid);
     return handle.isPresent() && handle.get().isAlive() && !isZombie();
+  }
+
+  /** Waits until the process is gone, for ten seconds at most. */
+  void awaitEnd() {
+    long end = System.nanoTime() + LONGEST_END_NS;
+    while (isAlive() && System.nanoTime() < end) {
+      LockSupport.parkNanos(CHECK_EVERY_NS);
+    }
   }
 
   /** Kills the process, as a crash would. */

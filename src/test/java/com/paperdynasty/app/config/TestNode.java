@@ -32,13 +32,16 @@ public final class TestNode implements AutoCloseable {
     environment.put("PD_MANAGEMENT_PORT", "0");
     environment.put("PD_DATABASE_URL", database.url());
     environment.put("PD_AUTH_SECRET", SECRET);
-    // As in serve; a test that is about guests says so.
+    // Each connection is a process of PostgreSQL, and the program's own number costs a start
+    // dearly.
+    environment.put("PD_DATABASE_CONNECTIONS", "2");
+    environment.put("PD_DATABASE_WRITE_CONNECTIONS", "1");
+    environment.put("PD_DATABASE_OPENING_CONNECTIONS", "1");
+    // Most tests are about people with tokens, and about those who lack one.
     environment.put("PD_AUTH_GUESTS", "off");
     // One user of the tests creates hundreds of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
-    // Most tests are about people with tokens, and about those who lack one.
-    environment.put("PD_AUTH_GUESTS", "off");
     environment.putAll(settings);
     Configuration configuration = Configuration.of(ConfigFiles.read(null, true, environment), true);
     return new TestNode(database, Node.start(configuration, line -> {}));

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +82,7 @@ class PgAuditLogIT extends StoreTest {
       given = 0;
       Future<Void> again =
           store.auditLog().write(recorder, numbered(List.of(auditEvent)), Map.of());
-      awaitWaiting(2);
+      database.awaitWaiting(2, "advisory");
       other.commit();
       StoreAwait.result(first);
       StoreAwait.result(again);
@@ -210,15 +209,6 @@ class PgAuditLogIT extends StoreTest {
 
   private void deleteExpired(Duration events, Duration counts) {
     StoreAwait.result(store.auditLog().deleteExpired(events, counts));
-  }
-
-  private void awaitWaiting(int writers) {
-    String waiting =
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND wait_event_type = 'Lock' AND wait_event = 'advisory'";
-    while (Integer.parseInt(database.query(waiting).get(0)) < writers) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
   }
 
   private List<AuditEntry> audit(long after, int limit) {

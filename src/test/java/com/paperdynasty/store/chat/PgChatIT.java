@@ -7,6 +7,7 @@ import com.paperdynasty.chat.MessageQuery;
 import com.paperdynasty.chat.MuteRequest;
 import com.paperdynasty.chat.NewChatMessage;
 import com.paperdynasty.chat.PostResult;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.StoreAwait;
@@ -185,6 +186,7 @@ class PgChatIT extends StoreTest {
         .isEqualTo(new PostResult.Conflict());
   }
 
+  @AtLength
   @Test
   void messagesAndMutesSurviveAServerCrash() {
     NewChatMessage.Key key = new NewChatMessage.Key("k", 7);

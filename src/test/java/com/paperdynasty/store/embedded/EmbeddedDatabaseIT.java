@@ -127,6 +127,7 @@ class EmbeddedDatabaseIT {
     }
   }
 
+  @AtLength
   @Test
   void secondProgramOnTheDirectoryIsRefused() throws Exception {
     try (EmbeddedDatabase database = start()) {

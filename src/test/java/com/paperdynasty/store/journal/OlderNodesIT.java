@@ -241,19 +241,19 @@ class OlderNodesIT extends StoreTest {
     try (Connection before = database.connect();
         Statement named = before.createStatement()) {
       named.execute("SET application_name = 'paper-dynasty journal'");
-      PgStore beside = another(Defaults.STORE);
+      PgStore beside = another();
       assertThat(StoreAwait.result(beside.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isZero();
       assertThat(written(beside)).as("beside a node from before the gate").isEqualTo("1");
     }
     database.execute(
         "UPDATE stored_forms SET older_until = now()",
         "INSERT INTO live_nodes VALUES (gen_random_uuid(), 2, now() + interval '1 hour')");
-    PgStore beside = another(Defaults.STORE);
+    PgStore beside = another();
     assertThat(StoreAwait.result(beside.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isZero();
     assertThat(written(beside)).as("beside one that reads format 2").isEqualTo("2");
 
     database.execute("UPDATE live_nodes SET until = now() WHERE reads = 2");
-    PgStore alone = another(Defaults.STORE);
+    PgStore alone = another();
     assertThat(written(alone)).as("beside one that has expired").isEqualTo("3");
     assertThat(StoreAwait.result(alone.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
     assertThat(database.query("SELECT announce_node(gen_random_uuid(), 2::smallint, 1000)"))

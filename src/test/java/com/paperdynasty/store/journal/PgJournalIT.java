@@ -8,7 +8,6 @@ import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.model.GameSetup;
-import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.CommandReceipt;
@@ -27,7 +26,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,11 +33,6 @@ import org.junit.jupiter.api.Test;
 /** The journal's contract with PostgreSQL, and what only a database can show. */
 @RunsInParallel
 class PgJournalIT extends StoreTest implements JournalContract {
-  /** Other databases of the same server may have such ones too. */
-  private static final String WAITING_FOR_A_LOCK =
-      "SELECT count(*) FROM pg_stat_activity"
-          + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
-
   @Override
   public Vertx vertx() {
     return vertx;
@@ -52,7 +45,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
 
   @Override
   public Journal elsewhere() {
-    return another(Defaults.STORE).journal();
+    return another().journal();
   }
 
   @Override
@@ -131,9 +124,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
       }
       Future<AppendResult> same = journal.append(command(game, epoch, 1, "c1", "same id"));
       Future<AppendResult> beside = journal.append(adding(other, 1, 1, "beside it"));
-      while (!database.query(WAITING_FOR_A_LOCK).contains("1")) {
-        StoreAwait.pause(Duration.ofMillis(10));
-      }
+      database.awaitWaiting(1, "transactionid");
       message.commit();
 
       assertThat(StoreAwait.result(same))

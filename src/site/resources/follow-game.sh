@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Follows a game with curl and prints each event of its log once and in order, as "seq event data": over a lost connection and a
+# restart of the server too. Usage: follow-game.sh http://localhost:8080/api/games/GAME_ID/stream [the last seq that you have]
+stream=$1
+last=${2:-0}
+
+# An event counts when the empty line after it has come: a lost connection may cut it.
+while true; do
+  while IFS= read -r line; do
+    case $line in
+      'id: '*) id=${line#id: } ;;
+      'event: '*) event=${line#event: } ;;
+      'data: '*) data=${line#data: } ;;
+      '')
+        if [ -n "$id" ]; then
+          last=$id
+          printf '%s %s %s\n' "$id" "$event" "$data"
+        fi
+        id=
+        ;;
+      'status: 40'*)
+        echo "refused: ${line#status: }" >&2
+        exit 1
+        ;;
+    esac
+  done < <(curl -sN -H "Last-Event-ID: $last" -w '\nstatus: %{http_code}\n' "$stream")
+  id=
+  sleep 1
+done
