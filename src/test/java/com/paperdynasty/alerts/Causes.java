@@ -5,7 +5,7 @@ import com.paperdynasty.store.TestDatabase;
 import java.util.List;
 import java.util.Map;
 
-/** A cause for each alert, of three nodes on which people play. */
+/** A cause for each alert but the one on memory, of three nodes on which people play. */
 final class Causes {
   /** How long an append takes that is slow, and one that makes plays slow, in seconds. */
   private static final double SLOW_S = 0.35;
@@ -14,10 +14,6 @@ final class Causes {
 
   private static final long STOPPED_MS = 400;
   private static final long RUNNING_MS = 300;
-
-  /** A heap that holds a node, and little more. */
-  private static final Map<String, String> SMALL_HEAP =
-      Map.of("_JAVA_OPTIONS", "-Xmx" + Integer.getInteger("alerts.heap.mb", 64) + "m");
 
   private final ThreeNodeCluster cluster;
   private final TestDatabase database;
@@ -57,8 +53,7 @@ final class Causes {
         new Cause("GamesNearBound", "people read many games", crowds::readers),
         new Cause("NodesDisagree", "one node is cut off from the others", this::split),
         new Cause("SlowReaders", "clients ask for much and read nothing", crowds::slowReaders),
-        new Cause("ErrorsLogged", "an event of an open game is overwritten", this::damagedEvent),
-        new Cause("MemoryShort", "a node is started with a small heap", this::smallHeap));
+        new Cause("ErrorsLogged", "an event of an open game is overwritten", this::damagedEvent));
   }
 
   private AutoCloseable killed() {
@@ -134,15 +129,6 @@ final class Causes {
     return () -> {
       cluster.network().mend(0, 1);
       cluster.network().mend(0, 2);
-    };
-  }
-
-  private AutoCloseable smallHeap() {
-    cluster.node(2).kill();
-    cluster.start(2, SMALL_HEAP).awaitOpen();
-    return () -> {
-      cluster.node(2).kill();
-      cluster.start(2);
     };
   }
 }

@@ -1,16 +1,12 @@
 package com.paperdynasty.alerts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.paperdynasty.harness.Promtool;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.nodes.ThreeNodeCluster;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,14 +84,6 @@ final class Prometheus implements AutoCloseable {
       }
     }
     return names;
-  }
-
-  /** The series of an expression between two times, in seconds since 1970, one value a second. */
-  JsonArray range(String expression, long from, long to) {
-    return asked(
-            "/api/v1/query_range?step=1&start=%d&end=%d&query=%s"
-                .formatted(from, to, URLEncoder.encode(expression, UTF_8)))
-        .getJsonArray("result");
   }
 
   private JsonObject asked(String path) {

@@ -72,13 +72,6 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return started(node, ClusterNode.start(places.get(node), places, configurationOf(node)));
   }
 
-  /** The same with settings of its own, such as for its JVM. */
-  public ClusterNode start(int node, Map<String, String> own) {
-    Map<String, String> whole = configurationOf(node);
-    whole.putAll(own);
-    return started(node, ClusterNode.start(places.get(node), places, whole));
-  }
-
   /** Starts a node of the build on a class path, in its own working directory. */
   ClusterNode start(int node, String classPath, Path directory) {
     return started(
