@@ -8,6 +8,7 @@ import { long } from './long.mjs';
 import { OUT, killAll, startDatabase } from './programs.mjs';
 import { growthPage, replaceBlock, tablePage } from './report.mjs';
 import { run } from './table.mjs';
+import { watch } from './watch.mjs';
 
 const option = (name, standard) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -62,6 +63,15 @@ const commands = {
     writeFileSync(`${OUT}/long.md`, text);
     if (write) replaceBlock('long', text);
   },
+  async watch(database) {
+    const results = await watch(database, {
+      jar, jvm, shape: option('shape', '100x10'), rounds: Number(option('rounds', 15)),
+      seconds: Number(option('seconds', 5)), warmUp: Number(option('warm-up', 60)),
+    });
+    keep('watch', results);
+    writeFileSync(`${OUT}/watch.md`, results.text);
+    if (write) replaceBlock('watch', results.text);
+  },
   async smoke(database) {
     await run(database, { jar, jvm, shapes: ['30x4'], seconds: 2, warmUp: 2 });
     console.log('The parts of the benchmark work together');
@@ -70,7 +80,7 @@ const commands = {
 
 const command = commands[process.argv[2]];
 if (!command) {
-  console.error('usage: run table|growth|long|smoke, see the comment in src/test/benchmark/run');
+  console.error('usage: run table|growth|long|watch|smoke, see the comment in src/test/benchmark/run');
   process.exit(2);
 }
 mkdirSync(OUT, { recursive: true });

@@ -28,6 +28,8 @@ public final class ObservationFiles {
   private static final Pattern SAMPLE =
       Pattern.compile("^([a-z][a-z0-9_]+)[{ ]", Pattern.MULTILINE);
 
+  private static final Pattern RANGE = Pattern.compile("\\[(\\d+)m\\]");
+
   private ObservationFiles() {}
 
   /** One alert of the rules. */
@@ -66,6 +68,18 @@ public final class ObservationFiles {
   /** The groups of rules as Prometheus itself reads them. */
   public static String rules() {
     return new Yaml().dump(spec());
+  }
+
+  /**
+   * The same rules in less time: a minute is a second.
+   *
+   * @param leastRangeS the shortest range that they have then
+   */
+  public static String shortened(int leastRangeS) {
+    String pauses = rules().replaceAll("for: (\\d+)m", "for: $1s");
+    return RANGE
+        .matcher(pauses)
+        .replaceAll(range -> "[" + Math.max(leastRangeS, Integer.parseInt(range.group(1))) + "s]");
   }
 
   public static String tests() {

@@ -13,20 +13,11 @@ import java.util.stream.Stream;
 
 /** Prometheus' own checks. */
 public final class Promtool {
-  private static final Optional<Path> PROGRAM =
-      Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-          .map(directory -> Path.of(directory, "promtool"))
-          .filter(Files::isExecutable)
-          .findFirst();
-
   private Promtool() {}
 
   /** What it says about an input, with its exit code at the end. Skips the test without it. */
   public static String run(Path directory, String input, String... arguments) throws Exception {
-    assumeTrue(
-        PROGRAM.isPresent() || "true".equals(System.getenv("CI")), "promtool is not installed");
-    List<String> command =
-        new ArrayList<>(List.of(PROGRAM.orElseThrow(Promtool::missing).toString()));
+    List<String> command = new ArrayList<>(List.of(program("promtool")));
     command.addAll(List.of(arguments));
     Path stdin = Files.writeString(directory.resolve("input"), input);
     Process process =
@@ -39,7 +30,17 @@ public final class Promtool {
     return said + "exit code " + process.waitFor();
   }
 
-  private static IOException missing() {
-    return new IOException("CI has no promtool: .ci/run installs prometheus");
+  /** Where a program of Prometheus is. Skips the test without it. */
+  public static String program(String name) throws IOException {
+    Optional<Path> program =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+            .map(directory -> Path.of(directory, name))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(
+        program.isPresent() || "true".equals(System.getenv("CI")), name + " is not installed");
+    return program
+        .orElseThrow(() -> new IOException("CI has no " + name + ": .ci/run installs prometheus"))
+        .toString();
   }
 }

@@ -182,6 +182,13 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return places.stream().map(place -> new InetSocketAddress(place.host(), place.port())).toList();
   }
 
+  /** The address of each node for health and metrics. */
+  public List<InetSocketAddress> managementAddresses() {
+    return places.stream()
+        .map(place -> new InetSocketAddress(place.host(), place.managementPort()))
+        .toList();
+  }
+
   /** The index of the node that owns a game. */
   public int ownerOf(String game) {
     String owner = database.query("SELECT owner FROM games WHERE game_id = '" + game + "'").get(0);
