@@ -23,10 +23,14 @@ function putAway(element) {
 }
 
 /** What a phone shows at another of its pages, and what only a phone or only a wide screen has. */
-const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .brand, .sign-out, .to-new-game';
+const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
+
+/** What a phone's masthead leaves out at a table. */
+const LEFT_OUT = '.masthead:has(.leave-table) .brand, .page:has(.table) .sign-out, .masthead:has(.lamp:not([data-state=live])) .alerts';
 
 function onAnotherPage(element) {
-  for (let each = element.closest(PAGES); each; each = each.parentElement?.closest(PAGES)) {
+  const away = matchMedia('(width < 34rem)').matches ? `${PAGES}, ${LEFT_OUT}` : PAGES;
+  for (let each = element.closest(away); each; each = each.parentElement?.closest(away)) {
     if (getComputedStyle(each).display === 'none') {
       return true;
     }

@@ -1,8 +1,10 @@
 import { card, changes, missing, openPlaces, positionsFor, usualChanges, wholeLineup } from '/app/changes.js';
 import { changesInWords } from '/app/change-words.js';
+import { h, render } from '/app/h.js';
 import { lineupRights } from '/app/rights.js';
 import { newTable, reduce, situation } from '/app/table.js';
-import { equal, ok } from './assert.js';
+import { LineupCard } from '/app/views/lineup-card.js';
+import { equal, ok, until } from './assert.js';
 
 const PLACES = ['CF', '2B', 'SS', '1B', 'RF', '3B', 'LF', 'C', 'DH'];
 const nine = (side, more = {}) => ({
@@ -103,6 +105,30 @@ export default {
     const { feed } = log.reduce((table, frame) => reduce(table, { ...frame, replay: true }), newTable('g'));
     equal(feed.map(({ text, undone }) => [text, undone]).slice(1, 3), [['Moe bats for home 5.', true], ['Joe bats for Moe.', true]]);
     equal(feed.at(-1).text, 'Play 1 was undone: misread (it was: Walk.)');
+  },
+
+  async 'keeps what was pasted on a card that is folded and opened again'() {
+    const root = document.body.appendChild(document.createElement('div'));
+    const table = { ...newTable('g'), state: state({ status: 'waiting' }), lineups: lineups() };
+    render(h(LineupCard, { table, side: 'home', name: 'The card' }), root);
+    const text = () => root.querySelector('textarea');
+    const folds = async (open) => {
+      const folded = new Promise((resolve) => root.firstChild.addEventListener('toggle', resolve, { once: true }));
+      root.firstChild.open = open;
+      await folded;
+    };
+    equal(text(), null, 'nobody has opened it');
+    await folds(true);
+    await until(() => text() !== null, 'what is pasted into');
+    text().value = '1 Lou Brock LF';
+    text().dispatchEvent(new Event('input', { bubbles: true }));
+    await folds(false);
+    await new Promise(requestAnimationFrame);
+    await folds(true);
+    await until(() => text() !== null, 'what was pasted into');
+    equal(text().value, '1 Lou Brock LF');
+    render(null, root);
+    root.remove();
   },
 
   'introduces who is up when a lineup is handed in before the game'() {

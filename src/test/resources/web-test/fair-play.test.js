@@ -8,6 +8,7 @@ import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.j
 import { forPeople } from '/app/refusals.js';
 import { actsFor, isAgreed, lineupRights, mayMute, rights, seatsToOpen } from '/app/rights.js';
 import { openProposals, toAnswer } from '/app/rulings.js';
+import { moveHasCome } from '/app/signals.js';
 import { newTable, reduce } from '/app/table.js';
 import { inWords } from '/app/told.js';
 import { countdown, spokenTime, whoseMove } from '/app/whose-move.js';
@@ -61,8 +62,21 @@ export default {
 
   'tells who has made a game to send the link before they roll'() {
     const waiting = { home: null, now: { ...state(), status: 'waiting' } };
-    equal(moveOf(played([], waiting)), ['roll', true, 'Nobody manages the Millers yet: send the link, or roll for them', '']);
+    equal(moveOf(played([], waiting)), ['invite', true, 'Nobody manages the Millers yet: send the link, or play both sides', '']);
+    equal(moveOf(played([], { ...waiting, options: { ...FAIR, dice: 'declared' } }))[2], 'Your dice: roll them and say what they show');
     equal(moveOf(played([], { ...waiting, now: state() })), ['roll', true, 'Your roll', '']);
+  },
+
+  'gives who has made a game its sign when somebody sits down'() {
+    const next = (table, frame) => reduce(table, { ...frame, seq: 9 });
+    const seat = { event: 'seat_taken', data: { side: 'home', user_id: 'bob', name: 'Bob' } };
+    for (const options of [FAIR, {}, { dice: 'declared' }]) {
+      const alone = played([], { options, home: null, now: state({ status: 'waiting' }) });
+      const both = next(alone, seat);
+      ok(moveHasCome(alone, both, 'ann', NOON), `Bob is here, ${JSON.stringify(options)}`);
+      ok(!moveHasCome(both, alone, 'ann', NOON), 'Bob has left');
+      ok(!moveHasCome(alone, next(alone, rolled()), 'ann', NOON), 'Ann plays both sides, and has rolled');
+    }
   },
 
   'says who reads the card, and that a roll has expired'() {

@@ -61,5 +61,8 @@ export function moveHasCome(before, table, userId, nowMs) {
   }
   const was = whoseMove(before, userId, nowMs);
   const is = whoseMove(table, userId, nowMs);
-  return Boolean(is?.mine && !was?.mine);
+  return Boolean(is?.mine && is.what !== 'invite' && !goesOn(was, is));
 }
+
+/** Who invites somebody is waited for only once they sit down, unless they do not wait for that and roll. */
+const goesOn = (was, is) => Boolean(was?.mine && (was.what !== 'invite' || is.what === 'outcome'));

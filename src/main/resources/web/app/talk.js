@@ -88,7 +88,7 @@ export function timeOf({ at }) {
   return Number.isNaN(time.getTime()) ? '' : onTheClock(time);
 }
 
-/** "5:45 PM". By hand: a browser makes a format for each, and to clear those of some hundred drawings away took it up to 250 ms. */
+/** "5:45 PM". By hand: a browser makes a format for each, and to clear those of some hundred drawings away took it up to 153 ms. */
 function onTheClock(time) {
   const [hours, minutes] = [time.getHours(), time.getMinutes()];
   return `${hours % 12 || 12}:${String(minutes).padStart(2, '0')}\u202f${hours < 12 ? 'AM' : 'PM'}`;

@@ -10,7 +10,7 @@ import { SIDES, capital, theTeam } from './words.js';
 
 /**
  * @typedef {object} Move
- * @property {'answer' | 'agreement' | 'seat' | 'outcome' | 'entropy' | 'ready' | 'roll' | 'declare'} what is to be done
+ * @property {'answer' | 'agreement' | 'seat' | 'invite' | 'outcome' | 'entropy' | 'ready' | 'roll' | 'declare'} what is to be done
  * @property {boolean} mine whether this user has to do it
  * @property {boolean} [may] whether this user may do it too, although it is the other side's
  * @property {string} text without the time that is left
@@ -34,11 +34,14 @@ export function whoseMove(table, userId, nowMs) {
   return openSeat(table, acts) ?? readingMove(table, acts, nowMs) ?? entropyMove(table, nowMs) ?? invited(rollMove(table, acts, nowMs), table, acts);
 }
 
-/** Who has just made a game has somebody to invite, which nothing else on the page says as loudly as a red button. */
+/**
+ * Who has just made a game has somebody to invite, which nothing else on the page says as loudly as a red button.
+ * Where dice are declared the line stays: it says what to do with them.
+ */
 function invited(roll, table, acts) {
   const missing = acts.filter((side) => !table.teams[side].manager);
   return roll.mine && table.state.status === 'waiting' && missing.length > 0
-    ? { ...roll, text: `Nobody manages ${theSides(table, missing)} yet: send the link, or roll for them` }
+    ? { ...roll, what: 'invite', text: roll.what === 'declare' ? roll.text : `Nobody manages ${theSides(table, missing)} yet: send the link, or play both sides` }
     : roll;
 }
 

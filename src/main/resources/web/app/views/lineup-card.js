@@ -14,8 +14,8 @@ export class LineupCard extends Component {
     super();
     this.form = createRef();
     this.summary = createRef();
-    /* What nobody has opened is not made: it would be half of what a table has. */
-    this.state = { open: false, draft: {}, busy: false, complaint: null };
+    /* What nobody has opened is not made: it would be half of what a table has. Once made it stays, with what was written. */
+    this.state = { opened: false, draft: {}, busy: false, complaint: null };
   }
 
   /** What was written over another card means nothing on this one. */
@@ -58,7 +58,7 @@ export class LineupCard extends Component {
     }
   }
 
-  render({ table, side, name }, { open, draft, busy, complaint }) {
+  render({ table, side, name }, { opened, draft, busy, complaint }) {
     const lineup = table.lineups?.[side];
     if (!lineup) {
       return null;
@@ -69,13 +69,13 @@ export class LineupCard extends Component {
       event.preventDefault();
       this.send();
     };
-    return h('details', { class: 'lineup-card', 'data-testid': `card-${side}`, onToggle: (event) => this.setState({ open: event.currentTarget.open }) }, [
+    return h('details', { class: 'lineup-card', 'data-testid': `card-${side}`, onToggle: ({ currentTarget }) => currentTarget.open && this.setState({ opened: true }) }, [
       h('summary', { ref: this.summary, 'data-testid': `change-${side}` }, [
         name,
         vacant.length > 0 && h('b', { class: 'vacant', 'data-testid': `vacant-${side}` }, ` Nobody plays ${vacant.join(', ')}.`),
       ]),
-      open && state.status === 'waiting' && h(PasteLineup, { session: this.props.session, table, side }),
-      open && h('form', { ref: this.form, onSubmit: submit, noValidate: true, 'aria-label': name }, [
+      opened && state.status === 'waiting' && h(PasteLineup, { session: this.props.session, table, side }),
+      opened && h('form', { ref: this.form, onSubmit: submit, noValidate: true, 'aria-label': name }, [
         pendingRoll && h('p', { class: 'quiet-text', 'data-testid': `wait-${side}` }, 'The dice lie on the table: nobody changes their card before the play is written down.'),
         !pendingRoll && h('fieldset', { disabled: busy }, [
           h('legend', { class: 'visually-hidden' }, 'The card'),

@@ -85,7 +85,7 @@ class Seated extends Component {
 
   openTalk() {
     this.turn('talk');
-    setTimeout(() => document.querySelector('.chat').scrollIntoView({ block: 'center', behavior: 'instant' }));
+    setTimeout(() => document.querySelector('.chat')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   }
 
   read(id) {

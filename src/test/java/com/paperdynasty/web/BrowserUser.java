@@ -372,6 +372,15 @@ final class BrowserUser {
     return this;
   }
 
+  /** Draws the connection as it would be in another state. */
+  BrowserUser seesTheConnectionAs(String state, String text) {
+    see("connection-state")
+        .evaluate(
+            "(lamp, [state, text]) => { lamp.dataset.state = state; lamp.textContent = text; }",
+            List.of(state, text));
+    return this;
+  }
+
   BrowserUser hasTheNetworkAgain() {
     page.context().setOffline(false);
     return this;
