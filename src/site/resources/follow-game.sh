@@ -4,26 +4,27 @@
 stream=$1
 last=${2:-0}
 
-# An event counts when the empty line after it has come: a lost connection may cut it.
+# An event counts when the empty line after it has come: a lost connection may cut it anywhere, and curl's own line follows then.
 while true; do
+  id= event= data=
   while IFS= read -r line; do
     case $line in
       'id: '*) id=${line#id: } ;;
       'event: '*) event=${line#event: } ;;
       'data: '*) data=${line#data: } ;;
       '')
-        if [ -n "$id" ]; then
+        if [ -n "$id" ] && [ -n "$data" ]; then
           last=$id
           printf '%s %s %s\n' "$id" "$event" "$data"
         fi
-        id=
+        id= event= data=
         ;;
-      'status: 40'*)
+      'status: 408' | 'status: 429') ;; # not now
+      'status: 4'*)
         echo "refused: ${line#status: }" >&2
         exit 1
         ;;
     esac
   done < <(curl -sN -H "Last-Event-ID: $last" -w '\nstatus: %{http_code}\n' "$stream")
-  id=
   sleep 1
 done

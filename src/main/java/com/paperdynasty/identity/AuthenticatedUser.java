@@ -14,13 +14,16 @@ import java.util.Set;
  * @param sessionId of all tokens that are renewed from one; empty without a session
  */
 public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt, String sessionId) {
+  /** The one role that means something here: who has it administers the whole service. */
+  public static final String ADMIN = "admin";
+
   public AuthenticatedUser {
     roles = Set.copyOf(roles);
   }
 
-  /** A user without a session, with these roles: {@code admin} administers the whole service. */
+  /** A user without a session, with these roles. */
   public AuthenticatedUser(String userId, String name, Set<String> roles, Instant expiresAt) {
-    this(new User(userId, name, roles.contains("admin")), roles, expiresAt, "");
+    this(new User(userId, name, roles.contains(ADMIN)), roles, expiresAt, "");
   }
 
   /**

@@ -30,7 +30,7 @@ final class KeyProvider {
   private final TokenRules rules;
   private final Clock clock;
   private final @Nullable JwksSettings settings;
-  private final @Nullable JwksClient jwksClient;
+  private final @Nullable IssuerClient issuerClient;
   private final Object lock = new Object();
   private volatile KeyRing ring;
   private volatile boolean fetched;
@@ -44,7 +44,10 @@ final class KeyProvider {
     this.rules = rules;
     this.clock = clock;
     this.settings = rules.jwks();
-    this.jwksClient = settings == null ? null : new JwksClient(vertx, settings, client);
+    this.issuerClient =
+        settings == null
+            ? null
+            : new IssuerClient(vertx, client, settings.timeoutMs(), settings.bytes());
     this.ring = new KeyRing(vertx, rules, List.of());
   }
 
@@ -104,8 +107,9 @@ final class KeyProvider {
 
   /** Waits for the fetch under way, or begins one if the last was at least {@code pauseMs} ago. */
   private Future<Void> refresh(long pauseMs) {
-    JwksClient published = jwksClient;
-    if (published == null) {
+    IssuerClient issuer = issuerClient;
+    JwksSettings published = settings;
+    if (issuer == null || published == null) {
       return Future.succeededFuture();
     }
     Promise<Void> done = Promise.promise();
@@ -122,8 +126,8 @@ final class KeyProvider {
       triedAtMs = clock.millis();
       fetching = done.future();
     }
-    published
-        .fetch()
+    issuer
+        .fetch(published.url(), null)
         .map(set -> JwkSetReader.read(set.getBytes(), rules.algorithms(), maxKeys()))
         .map(keys -> new KeyRing(vertx, rules, keys))
         .onSuccess(this::replace)
@@ -131,7 +135,7 @@ final class KeyProvider {
             cause ->
                 log.warn(
                     "fetching the keys from {} failed; the current keys stay in use",
-                    rules.jwks() == null ? "" : rules.jwks().url(),
+                    published.url(),
                     cause))
         .onComplete(
             tried -> {

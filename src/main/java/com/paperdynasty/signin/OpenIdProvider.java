@@ -2,6 +2,7 @@ package com.paperdynasty.signin;
 
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.IdTokenVerifier;
+import com.paperdynasty.identity.IssuerClient;
 import com.paperdynasty.identity.JwksSettings;
 import com.paperdynasty.identity.SignatureAlgorithm;
 import com.paperdynasty.identity.TokenError;
@@ -34,12 +35,16 @@ import org.slf4j.LoggerFactory;
  * <p>A provider that cannot be reached is asked again at the next sign-in, after a pause. What it
  * says of itself is read again from time to time. Thread-safe. Futures complete on the caller's
  * context.
+ *
+ * <p>The library reads discovery documents and answers for codes without a bound on their bytes,
+ * and it has no setting for one: so far the configured provider is trusted. What takes too long is
+ * given up here and not cancelled; its connection is closed after as long a silence.
  */
 final class OpenIdProvider implements Provider {
   private static final Logger log = LoggerFactory.getLogger(OpenIdProvider.class);
   private static final long KEYS_AGE_MS = 3_600_000;
   private static final long KEYS_PAUSE_MS = 10_000;
-  private static final int KEY_SET_BYTES = 65_536;
+  private static final int ANSWER_BYTES = 65_536;
   private static final int KEYS = 32;
   private static final Duration LEEWAY = Duration.ofSeconds(30);
   private static final int MOST_TOKEN_CHARACTERS = 16_384;
@@ -48,16 +53,17 @@ final class OpenIdProvider implements Provider {
   private final OidcSettings settings;
   private final Clock clock;
   private final Refreshable<Discovered> discovery;
+  private final IssuerClient issuer;
   private volatile @Nullable Discovered latest;
 
   /**
    * The provider as it describes itself.
    *
    * @param keys where its keys are published
-   * @param hasUserInfo whether it says more about a user than the ID token does
+   * @param userInfo where it says more about a user than the ID token does; null: nowhere
    */
   private record Discovered(
-      OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens, boolean hasUserInfo) {}
+      OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens, @Nullable String userInfo) {}
 
   OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
     this.vertx = vertx;
@@ -65,6 +71,8 @@ final class OpenIdProvider implements Provider {
     this.clock = clock;
     this.discovery =
         new Refreshable<>(this::discover, settings.discoveryMs(), settings.pauseMs(), clock);
+    this.issuer =
+        new IssuerClient(vertx, new HttpClientOptions(), settings.timeoutMs(), ANSWER_BYTES);
   }
 
   @Override
@@ -102,11 +110,16 @@ final class OpenIdProvider implements Provider {
    * 1.0, 5.4) puts a name only into its UserInfo. Without an answer people sign in all the same.
    */
   private Future<JsonObject> completed(Discovered provider, User user, JsonObject claims) {
-    if (!provider.hasUserInfo() || ProviderClaims.areComplete(claims, settings.rolesClaim())) {
+    String userInfo = provider.userInfo();
+    String accessToken = user.principal().getString("access_token");
+    if (userInfo == null
+        || accessToken == null
+        || ProviderClaims.areComplete(claims, settings.rolesClaim())) {
       return Future.succeededFuture(claims);
     }
-    return inTime(provider.oauth2().userInfo(user))
-        .map(userInfo -> ProviderClaims.completed(claims, userInfo))
+    return issuer
+        .fetch(userInfo, accessToken)
+        .map(answer -> ProviderClaims.completed(claims, new JsonObject(answer)))
         .otherwise(
             cause -> {
               log.warn("the OpenID provider says nothing of a user: {}", cause.getMessage());
@@ -193,12 +206,11 @@ final class OpenIdProvider implements Provider {
     found.close();
     String authorization = options.getAuthorizationPath();
     String token = options.getTokenPath();
-    String userInfo = options.getUserInfoPath();
     if (keys == null || authorization == null || token == null) {
       throw new IllegalStateException("its discovery document lacks an address");
     }
     String address = absolute(keys);
-    for (String each : List.of(keys, authorization, token, userInfo == null ? keys : userInfo)) {
+    for (String each : List.of(keys, authorization, token)) {
       if (!settings.mayUse(absolute(each))) {
         throw new IllegalStateException("its discovery document has an address without TLS");
       }
@@ -212,13 +224,19 @@ final class OpenIdProvider implements Provider {
             before != null && before.keys().equals(address)
                 ? before.idTokens()
                 : new IdTokenVerifier(vertx, rules(address), clock),
-            userInfo != null);
+            usable(options.getUserInfoPath()));
+    // What was before has no timer, and Vert.x closes its connections when nothing refers to it.
     latest = now;
-    if (before != null) {
-      // Requests that are under way end by then: for tokens, for keys, for the UserInfo.
-      vertx.setTimer(3 * settings.timeoutMs(), timer -> before.oauth2().close());
-    }
     return now;
+  }
+
+  /** Without a UserInfo people sign in all the same, so one that cannot be used is none. */
+  private @Nullable String usable(@Nullable String userInfo) {
+    if (userInfo == null || settings.mayUse(absolute(userInfo))) {
+      return userInfo == null ? null : absolute(userInfo);
+    }
+    log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
+    return null;
   }
 
   private String absolute(String address) {
@@ -235,7 +253,7 @@ final class OpenIdProvider implements Provider {
         null,
         List.of(),
         new JwksSettings(
-            keys, KEYS_PAUSE_MS, settings.timeoutMs(), KEYS_AGE_MS, KEY_SET_BYTES, KEYS),
+            keys, KEYS_PAUSE_MS, settings.timeoutMs(), KEYS_AGE_MS, ANSWER_BYTES, KEYS),
         settings.issuer(),
         settings.clientId(),
         LEEWAY,

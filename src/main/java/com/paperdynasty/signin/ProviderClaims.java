@@ -1,19 +1,20 @@
 package com.paperdynasty.signin;
 
 import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.text.NameRules;
 import com.paperdynasty.user.UserIds;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who a provider's claims are about: the user here, their name, and their roles. Pure. */
 final class ProviderClaims {
-  private static final int MOST_ROLES = 32;
-  private static final List<String> NAMES = List.of("name", "preferred_username", "nickname");
+  private static final String NAME = "name";
+  private static final List<String> NAMES = List.of(NAME, "preferred_username", "nickname");
 
   private ProviderClaims() {}
 
@@ -28,13 +29,13 @@ final class ProviderClaims {
   }
 
   /**
-   * Whether the claims say how somebody is called, and have the claim with their roles.
+   * Whether the claims have a name to show, not only one of those that stand in for it, and the
+   * claim with their roles.
    *
    * @param rolesClaim empty: nobody has a role
    */
   static boolean areComplete(JsonObject claims, String rolesClaim) {
-    return NAMES.stream().anyMatch(claims::containsKey)
-        && (rolesClaim.isEmpty() || claims.containsKey(rolesClaim));
+    return text(claims, NAME) != null && (rolesClaim.isEmpty() || claims.containsKey(rolesClaim));
   }
 
   /**
@@ -42,35 +43,39 @@ final class ProviderClaims {
    * not used (OpenID Connect Core 1.0, 5.3.2).
    */
   static JsonObject completed(JsonObject claims, JsonObject userInfo) {
-    return claims.getValue("sub").equals(userInfo.getValue("sub"))
-        ? userInfo.copy().mergeIn(claims)
-        : claims;
+    if (!claims.getValue("sub").equals(userInfo.getValue("sub"))) {
+      return claims;
+    }
+    JsonObject all = userInfo.copy().mergeIn(claims);
+    String name = text(userInfo, NAME);
+    return name != null && text(claims, NAME) == null ? all.put(NAME, name) : all;
   }
 
   /** The name that others see; a neutral one if the provider gives none that can be shown. */
   static String name(JsonObject claims, String userId) {
     for (String claim : NAMES) {
-      if (claims.getValue(claim) instanceof String name && !name.isBlank()) {
+      String name = text(claims, claim);
+      if (name != null) {
         return NameRules.orNeutral(name, userId);
       }
     }
     return NameRules.orNeutral("", userId);
   }
 
+  private static @Nullable String text(JsonObject claims, String claim) {
+    return claims.getValue(claim) instanceof String text && !text.isBlank() ? text : null;
+  }
+
   /**
-   * The roles in one claim, which is a list of texts.
+   * The roles in one claim, which is a list of texts, as far as they mean something here.
    *
    * @param claim empty: nobody has a role
    */
   static Set<String> roles(JsonObject claims, String claim) {
-    Set<String> roles = new HashSet<>();
-    if (!claim.isEmpty() && claims.getValue(claim) instanceof JsonArray several) {
-      for (Object role : several) {
-        if (role instanceof String text && NameRules.isId(text) && roles.size() < MOST_ROLES) {
-          roles.add(text);
-        }
-      }
-    }
-    return roles;
+    boolean isAdmin =
+        !claim.isEmpty()
+            && claims.getValue(claim) instanceof JsonArray several
+            && several.contains(AuthenticatedUser.ADMIN);
+    return isAdmin ? Set.of(AuthenticatedUser.ADMIN) : Set.of();
   }
 }

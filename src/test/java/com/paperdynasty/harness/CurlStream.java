@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,10 +19,13 @@ public final class CurlStream implements AutoCloseable {
   private static final String MISSING = "curl is not installed";
 
   private final Process process;
+  private final Thread reader;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private CurlStream(Process process) {
     this.process = process;
+    this.reader = new Thread(this::read, "output of curl");
+    reader.setDaemon(true);
   }
 
   /** Follows a stream from its first event, or skips the test; where {@code CI=true} it fails. */
@@ -36,9 +40,7 @@ public final class CurlStream implements AutoCloseable {
       CurlStream stream =
           new CurlStream(
               new ProcessBuilder("bash", PROGRAM, address).redirectErrorStream(true).start());
-      Thread reader = new Thread(stream::read, "output of curl");
-      reader.setDaemon(true);
-      reader.start();
+      stream.reader.start();
       return stream;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,6 +65,15 @@ public final class CurlStream implements AutoCloseable {
   /** What it has printed: a line for each event, which begins with its seq. */
   public List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** Whether the program ends by itself in this time; its lines are complete then. */
+  public boolean ends(long most, TimeUnit unit) throws InterruptedException {
+    boolean ended = process.waitFor(most, unit);
+    if (ended) {
+      reader.join();
+    }
+    return ended;
   }
 
   @Override

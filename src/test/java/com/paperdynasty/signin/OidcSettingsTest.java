@@ -65,7 +65,7 @@ class OidcSettingsTest {
     return settings(issuer, "", allowHttp, timeoutMs, discoveryMs);
   }
 
-  private static OidcSettings settings(
+  static OidcSettings settings(
       String issuer, String secret, boolean allowHttp, long timeoutMs, long discoveryMs) {
     return new OidcSettings(
         issuer,

@@ -13,7 +13,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +39,7 @@ class OpenIdProviderIT {
   private final SettableClock clock = new SettableClock();
   private String issuer;
   private JsonObject userInfo;
+  private volatile CountDownLatch dripping;
 
   @BeforeAll
   static void start() {
@@ -94,6 +100,57 @@ class OpenIdProviderIT {
     assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
   }
 
+  /** The secret and the token of a user must not go over a network without TLS. */
+  @Test
+  void userInfoThatCannotBeUsedIsNone() {
+    SignInAttempt attempt = attempt();
+    for (String odd : new String[] {"http://id.example/me", "", "ftp://id.example", "a b"}) {
+      answers(
+          says -> says.put("userinfo_endpoint", odd),
+          request -> json(request, tokens(attempt), 200));
+      JsonObject claims = provider().claims("code", attempt).await();
+      assertThat(claims.getString("sub")).as(odd).isEqualTo("ann");
+    }
+  }
+
+  @Test
+  void userInfoIsBoundedInBytesAndTime() throws InterruptedException {
+    SignInAttempt attempt = attempt();
+    answers(this::withUserInfo, request -> json(request, tokens(attempt), 200));
+    userInfo = new JsonObject().put("sub", "ann").put("name", "Ann").put("x", "x".repeat(65_536));
+    JsonObject claims = provider().claims("code", attempt).await();
+    assertThat(claims.containsKey("name")).isFalse();
+
+    userInfo = new JsonObject().put("sub", "ann").put("name", "Ann");
+    CountDownLatch cancelled = new CountDownLatch(1);
+    dripping = cancelled;
+    assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
+    assertThat(cancelled.await(10, TimeUnit.SECONDS)).as("the request is cancelled").isTrue();
+  }
+
+  @Test
+  void secretIsSentByTheBasicScheme() {
+    SignInAttempt attempt = attempt();
+    AtomicReference<String> sent = new AtomicReference<>();
+    answers(
+        says -> says,
+        request -> {
+          sent.set(request.getHeader("Authorization"));
+          json(request, tokens(attempt), 200);
+        });
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, "a+b c", false, TIMEOUT_MS, DISCOVERY_MS);
+    new OpenIdProvider(vertx, settings, clock).claims("code", attempt).await();
+    assertThat(sent.get())
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString("client:a%2Bb c".getBytes(StandardCharsets.UTF_8)));
+
+    provider().claims("code", attempt).await();
+    assertThat(sent.get()).as("of a public client").isNull();
+  }
+
   private JsonObject withUserInfo(JsonObject description) {
     return description.put("userinfo_endpoint", issuer + "/me");
   }
@@ -133,8 +190,7 @@ class OpenIdProviderIT {
   /** The issuer is on this machine, and sends our secret over the network. */
   @Test
   void addressWithoutTlsIsRefused() {
-    for (String name :
-        new String[] {"token_endpoint", "authorization_endpoint", "userinfo_endpoint"}) {
+    for (String name : new String[] {"token_endpoint", "authorization_endpoint"}) {
       answers(says -> says.put(name, "http://id.example/x"), request -> {});
       assertThatThrownBy(() -> address(provider()).await()).as(name).hasMessageContaining("TLS");
     }
@@ -187,6 +243,8 @@ class OpenIdProviderIT {
         request -> {
           if (request.path().equals("/token")) {
             token.accept(request);
+          } else if (request.path().equals("/me") && dripping != null) {
+            drip(request, dripping);
           } else if (request.path().equals("/me")) {
             boolean known =
                 userInfo != null && "Bearer of-ann".equals(request.getHeader("Authorization"));
@@ -195,6 +253,19 @@ class OpenIdProviderIT {
             json(request, description.apply(says.copy()), 200);
           }
         });
+  }
+
+  /** An answer that comes byte by byte and has no end, as long as somebody reads it. */
+  private static void drip(HttpServerRequest request, CountDownLatch cancelled) {
+    request.response().setChunked(true);
+    long timer = vertx.setPeriodic(20, each -> request.response().write(" "));
+    request
+        .response()
+        .closeHandler(
+            closed -> {
+              vertx.cancelTimer(timer);
+              cancelled.countDown();
+            });
   }
 
   private static void refuse(HttpServerRequest request, String error) {

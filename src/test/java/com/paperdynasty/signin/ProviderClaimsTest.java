@@ -58,10 +58,10 @@ class ProviderClaimsTest {
     JsonObject claims =
         new JsonObject()
             .put("roles", new JsonArray().add("admin"))
-            .put("league_roles", new JsonArray().add("scorer").add(7).add("").add("  "));
+            .put("league_roles", new JsonArray().add("scorer").add(7).add("").add("admin"));
 
     assertThat(ProviderClaims.roles(claims, "")).isEmpty();
-    assertThat(ProviderClaims.roles(claims, "league_roles")).containsExactly("scorer");
+    assertThat(ProviderClaims.roles(claims, "league_roles")).containsExactly("admin");
     assertThat(ProviderClaims.roles(claims, "groups")).isEmpty();
     assertThat(ProviderClaims.roles(claims.put("groups", "admin"), "groups")).isEmpty();
   }
@@ -94,13 +94,30 @@ class ProviderClaimsTest {
         .isEqualTo(idToken);
   }
 
+  /** Some providers list every group of a person. */
   @Test
-  void rolesAreBounded() {
+  void roleThatMeansSomethingIsFoundAmongManyThatDoNot() {
     JsonArray many = new JsonArray();
     for (int i = 0; i < 1_000; i++) {
       many.add("role" + i);
     }
-    assertThat(ProviderClaims.roles(new JsonObject().put("r", many), "r")).hasSize(32);
+    assertThat(ProviderClaims.roles(new JsonObject().put("r", many), "r")).isEmpty();
+    many.add("admin");
+    assertThat(ProviderClaims.roles(new JsonObject().put("r", many), "r")).containsExactly("admin");
+  }
+
+  @Test
+  void onlyANameThatCanBeShownCompletesTheClaims() {
+    for (Object odd : new Object[] {null, "", "  ", 7, new JsonArray()}) {
+      JsonObject claims = new JsonObject().put("name", odd).put("preferred_username", "ann");
+      assertThat(ProviderClaims.areComplete(claims, "")).as("%s", odd).isFalse();
+    }
+    assertThat(ProviderClaims.areComplete(new JsonObject().put("name", "Ann Lee"), "")).isTrue();
+
+    JsonObject blank = new JsonObject().put("sub", "ann").put("name", " ");
+    JsonObject userInfo = new JsonObject().put("sub", "ann").put("name", "Ann Lee");
+    JsonObject claims = ProviderClaims.completed(blank, userInfo);
+    assertThat(ProviderClaims.name(claims, "oidc:1")).isEqualTo("Ann Lee");
   }
 
   @Test

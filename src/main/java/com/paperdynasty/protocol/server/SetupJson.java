@@ -47,7 +47,9 @@ public final class SetupJson {
   }
 
   /**
-   * What the invitation to a seat offers, as JSON text; null if the text is not one.
+   * What the invitation to a seat offers, as JSON text; null if the text is not one. Where the game
+   * is belongs to the offer while the seat is open, when nothing has been played. Later it would
+   * tell who has the link what spectators see with a delay.
    *
    * @param seq the last event of the game's log
    */
@@ -62,14 +64,16 @@ public final class SetupJson {
   }
 
   private static String offer(long seq, GameState state, Side side) {
+    boolean open = state.seat(side).isOpen();
     JsonBuilder json =
         new JsonBuilder()
             .object()
             .put("game_id", state.setup().gameId().toString())
-            .put("seq", seq)
             .put("side", side.code())
-            .put("open", state.seat(side).isOpen())
-            .put("status", state.status().code());
+            .put("open", open);
+    if (open) {
+      json.put("seq", seq).put("status", state.status().code());
+    }
     write(json, state);
     return json.endObject().toString();
   }

@@ -7,6 +7,7 @@ import com.paperdynasty.app.PaperDynasty;
 import com.paperdynasty.cluster.membership.ClusterSettings;
 import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.config.ConfigTree;
+import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.limits.LimitCategory;
 import com.paperdynasty.limits.LimitScope;
 import com.paperdynasty.limits.Rate;
@@ -114,6 +115,18 @@ class ConfigurationTest {
     assertThat(configuration.limits().rates().get(LimitCategory.FAILED_LOGIN))
         .isEqualTo(Map.of(LimitScope.ADDRESS, new Rate(300, Duration.ofSeconds(60))));
     assertThat(configuration.cluster()).isNull();
+  }
+
+  /** As {@code serve} reads the file of the repository, which operators copy. */
+  @Test
+  void nobodyComesInWithoutAnAccountUnlessTheOperatorSaysSo() {
+    Configuration configuration = of(Map.of("PD_AUTH_SECRET", SECRET));
+
+    assertThat(configuration.http().guests()).isEqualTo(GuestAccess.OFF);
+    assertThat(configuration.realtime().guests()).isEqualTo(GuestAccess.OFF);
+    assertThat(configuration.tokens().guests()).isEqualTo(GuestAccess.OFF);
+    assertThat(configuration.http().devTokens()).isFalse();
+    assertThat(configuration.oidc().isOn()).isFalse();
   }
 
   @Test

@@ -59,6 +59,23 @@ class SetupJsonTest {
     assertThat(TrustedJson.read(offer)).isEqualTo(read("{" + head + REST + "}"));
   }
 
+  /** Spectators may see the game with a delay, and links are kept. */
+  @Test
+  void offerOfATakenSeatDoesNotSayWhereTheGameIs() {
+    GameState taken =
+        GameLogic.apply(
+            STATE, new Event.SeatTaken(GameScenario.NOON, Side.HOME, new Manager("bob", "Bob")));
+
+    JsonNode offer =
+        TrustedJson.read(
+            SetupJson.offer(9, taken, GameScenario.SECRETS, GameScenario.HOME_INVITATION));
+
+    assertThat(offer.path("open").booleanValue()).isFalse();
+    assertThat(offer.path("home").path("manager").path("name").asText()).isEqualTo("Bob");
+    assertThat(offer.has("seq")).isFalse();
+    assertThat(offer.has("status")).isFalse();
+  }
+
   @Test
   void invitationToWatchOffersNoSeat() {
     for (String other : new String[] {GameScenario.WATCH_INVITATION, "", "wrong"}) {

@@ -10,36 +10,46 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the JSON Web Key Set of another issuer. Thread-safe. Vert.x' own {@code body()} has no
- * bound, so the bytes are counted here.
+ * Fetches JSON of another issuer: its key set, or what it says of a user. Thread-safe. Vert.x' own
+ * {@code body()} has no bound, so the bytes are counted here.
  */
-final class JwksClient {
-  private final JwksSettings settings;
+public final class IssuerClient {
   private final HttpClient http;
+  private final long timeoutMs;
+  private final int bytes;
 
   /**
    * Sends nothing before {@link #fetch}.
    *
    * @param client options of the HTTP client; without trust options it trusts the JVM's
    *     certificates
+   * @param timeoutMs how long a fetch may take
+   * @param bytes the size of the largest answer that is accepted
    */
-  JwksClient(Vertx vertx, JwksSettings settings, HttpClientOptions client) {
-    this.settings = settings;
+  public IssuerClient(Vertx vertx, HttpClientOptions client, long timeoutMs, int bytes) {
     this.http = vertx.createHttpClient(client);
+    this.timeoutMs = timeoutMs;
+    this.bytes = bytes;
   }
 
   /**
-   * The key set as it is published now. Fails if it cannot be fetched, is larger than the bound, or
-   * takes longer than the timeout, even if bytes still come; the request is then cancelled.
+   * What is at this address now. Fails if it cannot be fetched, is larger than the bound, or takes
+   * longer than the timeout, even if bytes still come; the request is then cancelled.
+   *
+   * @param token sent as a bearer token; null: none is sent
    */
-  Future<Buffer> fetch() {
+  public Future<Buffer> fetch(String url, @Nullable String token) {
     RequestOptions options =
         new RequestOptions()
-            .setAbsoluteURI(settings.url())
-            .setConnectTimeout(settings.timeoutMs())
+            .setAbsoluteURI(url)
+            .setConnectTimeout(timeoutMs)
             .putHeader("Accept", "application/json");
+    if (token != null) {
+      options.putHeader("Authorization", "Bearer " + token);
+    }
     return withTimeout(http.request(options).compose(this::send));
   }
 
@@ -48,7 +58,7 @@ final class JwksClient {
   }
 
   private Future<Buffer> withTimeout(Future<Buffer> answer) {
-    return answer.timeout(settings.timeoutMs(), TimeUnit.MILLISECONDS);
+    return answer.timeout(timeoutMs, TimeUnit.MILLISECONDS);
   }
 
   private Future<Buffer> body(HttpClientResponse response) {
@@ -60,8 +70,8 @@ final class JwksClient {
     Buffer read = Buffer.buffer();
     response.handler(
         chunk -> {
-          if (read.length() + chunk.length() > settings.bytes()) {
-            whole.tryFail("the issuer answered with more than " + settings.bytes() + " bytes");
+          if (read.length() + chunk.length() > bytes) {
+            whole.tryFail("the issuer answered with more than " + bytes + " bytes");
           } else {
             read.appendBuffer(chunk);
           }
