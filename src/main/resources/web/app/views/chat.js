@@ -1,5 +1,6 @@
 import { Component, createRef, h } from '../h.js';
 import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, timeOf } from '../talk.js';
+import { personName } from '../words.js';
 import { Complaint, Field } from './form.js';
 
 /** What is said in the park. A text is drawn as text, whatever is in it. */
@@ -123,7 +124,7 @@ export class Chat extends Component {
 function Line({ message, to, isNew }) {
   return h('li', { class: isNew ? `${message.channel} unread` : message.channel }, [
     h('time', { class: 'said-at', dateTime: message.at }, timeOf(message)),
-    h('span', { class: 'person-name' }, message.name),
+    h('span', { class: 'person-name' }, personName({ user_id: message.from, name: message.name })),
     to && h('span', { class: 'quiet-text' }, ` to ${to}`),
     `: ${message.text}`,
   ]);
