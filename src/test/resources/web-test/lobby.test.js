@@ -147,6 +147,7 @@ export default {
     equal(askedIn(offer, 'away'), 'Ann asks you to manage the Owls');
     equal(askedIn({ ...offer, admin: { user_id: 'x', name: '' } }, 'home'), 'Will you manage The Millers?');
     equal(askedIn(null, 'away'), 'Will you manage the visitors?');
+    equal(askedIn({ ...offer, admin: { user_id: 'guest:5b', name: 'Ann' } }, 'away'), 'Ann (guest) asks you to manage the Owls');
     equal([placeIn(offer, 'away', 'away'), placeIn(offer, 'home', 'away')], ['visiting, for you to manage', 'at home, managed by Ann']);
     equal([termsOf(offer)[0], termsOf(offer).at(-1)], ['9 innings, with a designated hitter.', 'Only who is invited may watch.']);
   },

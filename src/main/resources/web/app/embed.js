@@ -1,5 +1,5 @@
 /** One game without an account, for a frame or an overlay: the score, the situation, and what happened last. */
-import { follow } from './event-stream.js';
+import { watch } from './event-stream.js';
 import { h, render } from './h.js';
 import { SIDES, inningName, outsName, shortName } from './words.js';
 
@@ -12,17 +12,21 @@ const root = document.getElementById('game');
 
 const game = { teams: null, state: null, last: '' };
 
-async function begin() {
-  const response = await fetch(path, { headers, cache: 'no-store' });
-  if (!response.ok) {
-    gone(response.status);
-    return;
+async function show() {
+  gone(await watch(path, { headers, onGame: began, onEvent: happened, onAway: away }));
+}
+
+/** What was shown stays meanwhile. */
+function away() {
+  if (game.state === null) {
+    gone();
   }
-  const { seq, state, setup } = await response.json();
-  Object.assign(game, { teams: setup, state });
+}
+
+function began({ state, setup }) {
+  Object.assign(game, { teams: setup, state, last: '' });
   draw();
-  readLastPlay();
-  follow(`${path}/stream`, { lastSeq: seq, headers, onEvent: happened, onRefused: gone });
+  readLastPlay().catch(() => {}); // the next play brings another
 }
 
 async function readLastPlay() {
@@ -103,4 +107,4 @@ function Who({ what, player }) {
   return h('span', null, [h('span', { class: 'what' }, `${what} `), player?.name ?? '—']);
 }
 
-begin();
+show();

@@ -8,7 +8,7 @@ import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
 import { moveHasCome, soundsOf } from './signals.js';
-import { leaveToSignIn, outcomeInWords, signedInBy, wayBack } from './sign-in.js';
+import { leaveToSignIn, leftInVain, outcomeInWords, signedInBy, wayBack } from './sign-in.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { standingOf, titleOf } from './title.js';
 import { whoseMove } from './whose-move.js';
@@ -31,6 +31,8 @@ class App extends Component {
     /* The table as it was when its signals were last given. */
     this.heard = null;
     this.back = wayBack();
+    /* Whether the provider is to say again who is here. */
+    this.returning = false;
     const { arriving } = arrival();
     /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
     /* `options`: how people may come in here, once the server has said so. */
@@ -64,8 +66,8 @@ class App extends Component {
   /** Who comes back from the provider; else who was here before. */
   async comeBack() {
     const { code, outcome } = this.back ?? {};
-    if (!this.back && mustSignInAgain()) {
-      leaveToSignIn();
+    if (!this.back && !leftInVain() && mustSignInAgain()) {
+      this.returning = true;
     } else if (code) {
       this.setState({ identity: null });
       try {
@@ -74,7 +76,7 @@ class App extends Component {
         this.setState({ outcome: 'failed' });
       }
     } else if (mustSignInAgain()) {
-      this.setState({ identity: null, outcome });
+      this.setState({ identity: null, outcome: outcome ?? null });
     } else if (this.state.identity) {
       this.signedIn(this.state.identity);
     } else {
@@ -82,15 +84,19 @@ class App extends Component {
     }
   }
 
-  /** Where guests may watch, a link to a game shows it; with an invitation they are asked who they are first. */
+  /**
+   * Where there is a provider, who was signed in goes there again. Where guests may watch, a link to a game shows it;
+   * with an invitation they are asked who they are first.
+   */
   async learnOptions() {
-    let options;
-    try {
-      options = await signInOptions();
-    } catch {
-      return; // the form says what hinders when it is used
-    }
+    const options = await signInOptions().catch(() => null); // the form says what hinders when it is used
     this.setState({ options });
+    if (this.returning && mustSignInAgain() && !(options?.oidc && leaveToSignIn())) {
+      this.setState({ identity: null });
+    }
+    if (!options) {
+      return;
+    }
     const { gameId, invitation } = readRoute();
     const mayWatch = options.guests !== 'off' && !options.dev_tokens;
     if (!whoAmI() && !this.back && mayWatch && gameId && !invitation) {
@@ -177,7 +183,7 @@ class App extends Component {
     const { arriving, onTrial } = arrival();
     const route = readRoute();
     this.setState({ route, arriving: arriving ?? this.state.arriving });
-    if (whoAmI() && (onTrial || !this.live)) {
+    if (whoAmI() && !mustSignInAgain() && (onTrial || !this.live)) {
       this.signedIn(whoAmI());
     } else {
       this.sitDown(route);
@@ -261,7 +267,7 @@ function Notice({ live }) {
     h('span', null, live.problem.message),
     live.problem.code === 'unauthorized' && whoAmI()?.provider && h(
       'button',
-      { class: 'secondary', type: 'button', 'data-testid': 'sign-in-again', onClick: leaveToSignIn },
+      { class: 'secondary', type: 'button', 'data-testid': 'sign-in-again', onClick: () => leaveToSignIn() },
       'Sign in again',
     ),
     h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),

@@ -1,6 +1,6 @@
 /* What the offer of a seat says: who asks, for which team, and how the game is played. Pure. */
 import { optionsInWords, rulesInWords } from './options.js';
-import { theTeam } from './words.js';
+import { personName, theTeam } from './words.js';
 
 /** Who asks, and for which team, as soon as that is known. */
 export function askedIn(offer, side) {
@@ -8,7 +8,7 @@ export function askedIn(offer, side) {
     return `Will you manage ${side === 'home' ? 'the home side' : 'the visitors'}?`;
   }
   const team = theTeam(offer[side].name);
-  return offer.admin?.name ? `${offer.admin.name} asks you to manage ${team}` : `Will you manage ${team}?`;
+  return offer.admin?.name ? `${personName(offer.admin)} asks you to manage ${team}` : `Will you manage ${team}?`;
 }
 
 /** Everything that is agreed to by taking the seat. */
@@ -21,6 +21,6 @@ export const termsOf = ({ options, umpire, public: open }) => [
 /** What a side of the offer is to the one who is asked: "at home, managed by Ann". */
 export function placeIn(offer, side, offered) {
   const { manager } = offer[side];
-  const who = manager ? `managed by ${manager.name}` : side === offered ? 'for you to manage' : 'nobody manages them yet';
+  const who = manager ? `managed by ${personName(manager)}` : side === offered ? 'for you to manage' : 'nobody manages them yet';
   return `${side === 'home' ? 'at home' : 'visiting'}, ${who}`;
 }

@@ -8,16 +8,43 @@ import { readRoute, takeFromFragment } from './route.js';
 
 const KEY = 'paper-dynasty.sign-in';
 
-/** Leaves the page. What it shows is shown again afterwards; an invitation is not sent along. */
-export function leaveToSignIn() {
+/**
+ * Leaves the page. What it shows is shown again afterwards; an invitation is not sent along.
+ *
+ * @param {(address: string) => void} go
+ * @returns {boolean} false where the browser keeps nothing for this tab: then nobody would come back signed in
+ */
+export function leaveToSignIn(go = (address) => location.assign(address)) {
   const verifier = base64(crypto.getRandomValues(new Uint8Array(32)));
-  sessionStorage.setItem(KEY, JSON.stringify({ verifier, hash: location.hash }));
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ verifier, hash: location.hash }));
+  } catch {
+    return false;
+  }
   const { gameId } = readRoute();
   const query = new URLSearchParams({
     challenge: base64(sha256(new TextEncoder().encode(verifier))),
     next: gameId ? `/#game=${gameId}` : '/',
   });
-  location.assign(`/auth/login?${query}`);
+  go(`/auth/login?${query}`);
+  return true;
+}
+
+/**
+ * Whether this tab left to sign in and nothing has come back: the provider is away, or the server answered
+ * otherwise, or somebody pressed Back. Said once.
+ */
+export const leftInVain = () => takeKept() !== null;
+
+/** @returns what was kept when the page was left, once */
+function takeKept() {
+  try {
+    const kept = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return JSON.parse(kept);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -33,8 +60,7 @@ export function wayBack() {
   if (code === null && outcome === null) {
     return null;
   }
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-  sessionStorage.removeItem(KEY);
+  const kept = takeKept();
   if (kept?.hash) {
     history.replaceState(null, '', `${location.pathname}${kept.hash}`);
   }
@@ -57,6 +83,8 @@ export function outcomeInWords(outcome, label) {
       return `You did not sign in with ${label}.`;
     case 'unavailable':
       return `${label} cannot be reached right now. Try again in a moment.`;
+    case 'unkept':
+      return `Your browser keeps nothing for this page. Allow it to, to sign in with ${label}.`;
     case 'expired':
       return 'That took too long. Sign in once more.';
     default:

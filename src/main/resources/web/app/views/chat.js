@@ -1,5 +1,6 @@
 import { Component, createRef, h } from '../h.js';
 import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, timeOf } from '../talk.js';
+import { personName } from '../words.js';
 import { Complaint, Field } from './form.js';
 import { still } from './still.js';
 
@@ -126,7 +127,7 @@ const Line = still(Said, ({ message, to, isNew }) => [message, to, isNew]);
 function Said({ message, to, isNew }) {
   return h('li', { class: isNew ? `${message.channel} unread` : message.channel }, [
     h('time', { class: 'said-at', dateTime: message.at }, timeOf(message)),
-    h('span', { class: 'person-name' }, message.name),
+    h('span', { class: 'person-name' }, personName({ user_id: message.from, name: message.name })),
     to && h('span', { class: 'quiet-text' }, ` to ${to}`),
     `: ${message.text}`,
   ]);

@@ -3,7 +3,7 @@ import { basesInWords, hostOf, moveIn, seatsIn, sidesOf, standing, winnerOf } fr
 import { h } from '../h.js';
 import { optionsInShort } from '../options.js';
 import { routeTo } from '../route.js';
-import { SIDES, capital, shortName, theTeam } from '../words.js';
+import { SIDES, capital, personName, shortName, theTeam } from '../words.js';
 
 /** A game as a scoreboard shows it: who plays, how it stands, and for its managers whose move it is. */
 export function GameCard({ game, identity }) {
@@ -34,7 +34,7 @@ function managerIn(manager, identity) {
   if (manager === null) {
     return 'open seat';
   }
-  return manager.user_id === identity.userId ? 'you' : manager.name || 'somebody';
+  return manager.user_id === identity.userId ? 'you' : personName(manager) || 'somebody';
 }
 
 const PLACES = { 1: [25, 15], 2: [16, 6], 3: [7, 15] };

@@ -1,6 +1,6 @@
 import { h } from '../h.js';
 import { departed, players } from '../lineup.js';
-import { SIDES } from '../words.js';
+import { SIDES, personName } from '../words.js';
 import { still } from './still.js';
 
 /** Both lineups, with a mark at who bats and who pitches now. */
@@ -22,7 +22,7 @@ function Lineup({ side, table }) {
   return h('table', { class: 'lineup', 'data-testid': `lineup-${side}` }, [
     h('caption', null, [
       h('span', { class: 'lineup-team' }, name),
-      h('span', { class: 'lineup-manager' }, manager ? manager.name : 'seat open'),
+      h('span', { class: 'lineup-manager' }, manager ? personName(manager) : 'seat open'),
     ]),
     h('tbody', null, [
       ...players(lineups[side]).map((player) => h(Slot, { key: player.order, player, now: now.includes(player.id) })),

@@ -1,6 +1,7 @@
 import { h } from '../h.js';
 import { mayMute, mayWriteTo } from '../rights.js';
 import { mutedUntil } from '../talk.js';
+import { personName } from '../words.js';
 import { Muting } from './muting.js';
 
 /** Who is in the room, what they may be told alone, and whether they may answer. */
@@ -12,7 +13,7 @@ export function People({ session, table, identity, now, onWrite }) {
       const self = userId === identity.userId;
       const until = mutedUntil(table, userId, now);
       return h('li', { key: userId, class: role }, [
-        h('span', { class: 'person-name' }, self ? `${name} (you)` : name),
+        h('span', { class: 'person-name' }, self ? `${name} (you)` : personName(person)),
         h('span', { class: 'person-role' }, what(person, table)),
         until && h('span', { class: 'person-muted', 'data-testid': `muted-${userId}` }, `muted until ${until}`),
         !self && !identity.visitor && h('span', { class: 'person-ways' }, [

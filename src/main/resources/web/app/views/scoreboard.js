@@ -1,6 +1,6 @@
 import { h } from '../h.js';
 import { errors, hits } from '../table.js';
-import { SIDES, inningName, outsName, shortName } from '../words.js';
+import { SIDES, inningName, outsName, personName, shortName } from '../words.js';
 import { still } from './still.js';
 
 const REGULATION = 9;
@@ -49,7 +49,7 @@ function Row({ side, team: { name, manager, abbrev, color }, state, columns, hit
       h('span', { class: 'team-long' }, name),
       h('span', { class: 'team-short', 'aria-hidden': true }, abbrev ?? shortName(name)),
       atBat && h('span', { class: 'visually-hidden' }, ' (at bat)'),
-      h('span', { class: 'team-manager' }, manager ? manager.name : 'open seat'),
+      h('span', { class: 'team-manager' }, manager ? personName(manager) : 'open seat'),
     ]),
     columns.map((inning) => {
       const runs = state.line_score[side][inning - 1];

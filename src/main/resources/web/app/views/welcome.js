@@ -1,6 +1,6 @@
 import { offerOf, signInOptions } from '../api.js';
 import { Component, h } from '../h.js';
-import { leaveToSignIn } from '../sign-in.js';
+import { leaveToSignIn, outcomeInWords } from '../sign-in.js';
 import { askedIn } from '../offer-words.js';
 import { become, identityIn, introduce, introduceGuest } from '../identity.js';
 import { Complaint, Field } from './form.js';
@@ -67,6 +67,12 @@ export class Welcome extends Component {
     }
   }
 
+  signIn() {
+    if (!leaveToSignIn()) {
+      this.setState({ complaint: outcomeInWords('unkept', this.props.options.oidc) });
+    }
+  }
+
   render({ route, options, why, onWatch }, { name, token, offer, busy, complaint }) {
     const byToken = this.byToken();
     const submit = (event) => {
@@ -106,7 +112,7 @@ export class Welcome extends Component {
         h(Complaint, { text: complaint ?? why }),
         options?.oidc && h(
           'button',
-          { class: 'primary', type: 'button', 'data-testid': 'sign-in', onClick: leaveToSignIn },
+          { class: 'primary', type: 'button', 'data-testid': 'sign-in', onClick: () => this.signIn() },
           `Sign in with ${options.oidc}`,
         ),
         byToken && !options.oidc && h('p', { class: 'quiet-text', 'data-testid': 'how-to-sign-in' }, HOW),

@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
@@ -87,9 +88,18 @@ class EmbedPageIT {
     assertThat(frame.getByTestId("last-play")).containsText("Home run");
     assertThat(frame.getByTestId("inning")).hasText("Top 1st");
 
-    page.navigate("http://127.0.0.1:" + stranger.actualPort() + "/");
-    page.waitForLoadState();
-    assertThat(page.frameLocator("iframe").getByTestId("inning")).hasCount(0);
+    assertThat(shown(league, "/embed/" + game)).hasCount(1);
+    assertThat(shown(stranger, "/embed/" + game)).hasCount(0);
+    assertThat(shown(league, "/overlay/" + game)).hasCount(0);
+    assertThat(shown(league, "/")).hasCount(0);
+  }
+
+  /** The part of our pages, none of which is without it, that a site shows in its frame. */
+  private static Locator shown(HttpServer site, String path) {
+    framed = site() + path;
+    Page page = chromium.visitor();
+    page.navigate("http://127.0.0.1:" + site.actualPort() + "/");
+    return page.frameLocator("iframe").locator("#game, #app");
   }
 
   @Test

@@ -69,6 +69,16 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> thePagesSignIn() {
+    return testsOf("/test/sign-in.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatFramesAndOverlaysFollow() {
+    return testsOf("/test/event-stream.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesReadingOfACard() {
     return testsOf("/test/reading.test.js");
   }

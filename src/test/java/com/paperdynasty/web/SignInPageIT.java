@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
@@ -67,6 +68,31 @@ class SignInPageIT {
     ann.reads("sign-in", "Sign in with The League").seesNo("my-name");
     ann.goesTo("about:blank").goesTo(site()).reads("sign-in", "Sign in with The League");
     assertThat(ann.complaints()).isEmpty();
+  }
+
+  /** Nobody is sent off again and again by a page that leads nowhere. */
+  @Test
+  void whoWasSentOffInVainGetsTheButton() {
+    expect("ann");
+    Page page = chromium.visitor();
+    BrowserUser ann = new BrowserUser(page).goesTo(site()).presses("sign-in");
+    ann.sees("my-name", "Ann Lee");
+
+    String login = "**/auth/login?*";
+    page.route(login, route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
+    page.waitForResponse(login, page::reload);
+    ann.goesTo(site()).reads("sign-in", "Sign in with The League").seesNo("my-name");
+
+    String options = "**/auth/options";
+    String without = "{\"dev_tokens\": false, \"guests\": \"off\"}";
+    page.route(options, route -> route.fulfill(new Route.FulfillOptions().setBody(without)));
+    ann.goesTo("about:blank").goesTo(site());
+    ann.reads("how-to-sign-in", "open the link that it sent you").seesNo("my-name");
+
+    page.unroute(options);
+    page.unroute(login);
+    expect("ann");
+    ann.goesTo("about:blank").goesTo(site()).sees("my-name", "Ann Lee");
   }
 
   /** As when it is as old as sessions get, or was ended from elsewhere. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.CurlStream;
@@ -32,13 +33,19 @@ class StreamInABrowserIT extends BrowserScene {
         const shown = document.createElement('p');
         shown.dataset.testid = 'seen';
         document.body.append(shown);
-        const source = new EventSource(`/api/games/${game}/stream?last_seq=0`);
-        for (const event of ['game_created', 'game_started', 'dice_rolled', 'play_resolved']) {
-          source.addEventListener(event, ({ lastEventId }) => {
-            seen.push(lastEventId);
-            shown.textContent = seen.join(' ');
-          });
-        }
+        let last = 0;
+        const follow = () => {
+          const source = new EventSource(`/api/games/${game}/stream?last_seq=${last}`);
+          for (const event of ['game_created', 'game_started', 'dice_rolled', 'play_resolved']) {
+            source.addEventListener(event, ({ lastEventId }) => {
+              last = lastEventId;
+              seen.push(lastEventId);
+              shown.textContent = seen.join(' ');
+            });
+          }
+          source.onerror = () => source.readyState === EventSource.CLOSED && setTimeout(follow, 500);
+        };
+        follow();
       }
       """;
 
@@ -52,6 +59,11 @@ class StreamInABrowserIT extends BrowserScene {
       String game = restClient.game(token, "ann", "ann");
       Page page = browserSite.page();
       page.navigate(browserSite.site());
+      // As a server that drains: an EventSource stops for good.
+      page.route(
+          "**/stream?*",
+          route -> route.fulfill(new Route.FulfillOptions().setStatus(503)),
+          new Page.RouteOptions().setTimes(1));
       page.evaluate(FOLLOW, game);
       assertThat(page.getByTestId("seen")).hasText("1");
       curl =
