@@ -6,7 +6,7 @@ import { Backoff } from '../paper-dynasty/backoff.js';
 
 const PAUSES = { minMs: 2_000, maxMs: 30_000, randomization: 0.2 };
 
-/** The server sends something every 15 s; after such a silence the connection is dead, whoever is to blame. */
+/** The server sends something every 15 s; after such a silence the connection is dead, at whichever end. */
 const SILENCE_MS = 45_000;
 
 /** The server's log is shorter than what we have seen of it: it was restored. */

@@ -32,7 +32,7 @@ class FollowGameIT {
   }
 
   /** A status, and what of the stream follows it before the connection ends. */
-  private record Answer(int status, String text) {}
+  private record Sent(int status, String text) {}
 
   @Test
   void eventThatWasCutComesOnceAndWhole() throws InterruptedException {
@@ -40,11 +40,11 @@ class FollowGameIT {
     HttpServer server =
         server(
             positions,
-            new Answer(200, event(5, "five") + "id: 6\n"),
-            new Answer(200, event(6, "six") + "id: 7\nevent: dice_rolled\ndata: {\"te"),
-            new Answer(429, ""),
-            new Answer(200, event(7, "seven")),
-            new Answer(422, ""));
+            new Sent(200, event(5, "five") + "id: 6\n"),
+            new Sent(200, event(6, "six") + "id: 7\nevent: dice_rolled\ndata: {\"te"),
+            new Sent(429, ""),
+            new Sent(200, event(7, "seven")),
+            new Sent(422, ""));
     String address = "http://127.0.0.1:" + server.actualPort() + "/stream";
     try (CurlStream curl = CurlStream.follow(address)) {
       assertThat(curl.ends(30, TimeUnit.SECONDS)).as("it ends when it is refused").isTrue();
@@ -63,8 +63,8 @@ class FollowGameIT {
   }
 
   /** Gives these answers one after the other, and notes what each request already has. */
-  private static HttpServer server(Queue<String> positions, Answer... answers) {
-    Queue<Answer> left = new ArrayDeque<>(List.of(answers));
+  private static HttpServer server(Queue<String> positions, Sent... answers) {
+    Queue<Sent> left = new ArrayDeque<>(List.of(answers));
     return vertx
         .createHttpServer()
         .requestHandler(
@@ -76,7 +76,7 @@ class FollowGameIT {
         .await();
   }
 
-  private static void answer(HttpServerRequest request, Answer answer) {
+  private static void answer(HttpServerRequest request, Sent answer) {
     request.response().setStatusCode(answer.status()).end(answer.text());
   }
 }
