@@ -2,7 +2,6 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page on a server without development tokens, for people without an account. */
+/** The page of {@code serve} with nothing but a database, for people without an account. */
 @RunsInParallel
 class GuestsPageIT {
   private static Chromium chromium;
@@ -33,9 +32,9 @@ class GuestsPageIT {
   }
 
   @Test
-  void twoGuestsPlayAnInningAndSomebodyWithoutANameWatches() throws Exception {
-    try (TestNode node = TestNode.start(settings("play"))) {
-      BrowserUser ann = browser().comesTo(site(node), "Ann");
+  void twoGuestsPlayAnInningAndSomebodyWithoutANameWatches() {
+    try (Served served = Served.start(Map.of("PD_AUTH_GUESTS", "play"))) {
+      BrowserUser ann = browser().comesTo(served.site(), "Ann");
       BrowserUser bob = browser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
       BrowserUser fan = browser().goesTo(ann.address()).sees("spectating", "You are watching.");
       fan.seesNo("roll").seesNo("chat-text");
@@ -60,9 +59,9 @@ class GuestsPageIT {
 
   @AtLength
   @Test
-  void byDefaultPeopleAreToldHowToSignIn() throws Exception {
-    try (TestNode node = TestNode.start(settings("off"))) {
-      BrowserUser ann = browser().goesTo(site(node));
+  void byDefaultPeopleAreToldHowToSignIn() {
+    try (Served served = Served.start(Map.of())) {
+      BrowserUser ann = browser().goesTo(served.site());
 
       ann.reads("how-to-sign-in", "open the link that it sent you").seesNo("name-input");
       ann.seesNo("just-watch");
@@ -72,13 +71,13 @@ class GuestsPageIT {
 
   @AtLength
   @Test
-  void liveGamesAreListedForEverybody() throws Exception {
-    try (TestNode node = TestNode.start(settings("play"))) {
-      BrowserUser ann = browser().comesTo(site(node), "Ann");
+  void liveGamesAreListedForEverybody() {
+    try (Served served = Served.start(Map.of("PD_AUTH_GUESTS", "play"))) {
+      BrowserUser ann = browser().comesTo(served.site(), "Ann");
       BrowserUser bob = browser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
       diceAreReady(bob);
       bob.plays("single", "CF");
-      BrowserUser fan = browser().goesTo(site(node)).presses("just-watch").presses("games-live");
+      BrowserUser fan = browser().goesTo(served.site()).presses("just-watch").presses("games-live");
 
       fan.reads("game-list", "Top 1st").reads("come-in-to-play", "Come in").seesNo("create-game");
       assertThat(fan.complaints()).isEmpty();
@@ -90,15 +89,7 @@ class GuestsPageIT {
     at.reads("feed", "Harbor Owls have shown").reads("feed", "Cedar Millers have shown");
   }
 
-  private static Map<String, String> settings(String guests) {
-    return Map.of("PD_AUTH_DEV_TOKENS", "false", "PD_AUTH_GUESTS", guests);
-  }
-
   private static BrowserUser browser() {
     return new BrowserUser(chromium.visitor());
-  }
-
-  private static String site(TestNode node) {
-    return "http://127.0.0.1:" + node.port() + "/";
   }
 }
