@@ -230,10 +230,14 @@ final class OpenIdProvider implements Provider {
     return now;
   }
 
-  /** Without a UserInfo people sign in all the same, so one that cannot be used is none. */
+  /** People can sign in without a UserInfo, so an address that cannot be used is left out. */
   private @Nullable String usable(@Nullable String userInfo) {
-    if (userInfo == null || settings.mayUse(absolute(userInfo))) {
-      return userInfo == null ? null : absolute(userInfo);
+    if (userInfo == null) {
+      return null;
+    }
+    String address = absolute(userInfo);
+    if (settings.mayUse(address)) {
+      return address;
     }
     log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
     return null;

@@ -33,7 +33,7 @@ final class CardFaults {
     half = name;
   }
 
-  /** What follows is about the player, or about the set where there is no player. */
+  /** The faults after this call are about that player; without a player, about the set. */
   void leaveHalf() {
     half = null;
     enterCell(null, null);
