@@ -15,6 +15,7 @@ import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.protocol.scorebook.RealScorebooks;
 import com.paperdynasty.protocol.scorebook.ScorebookText;
 import java.io.StringReader;
@@ -32,6 +33,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** A season of files, read into PostgreSQL as they are, with the table that the documents have. */
+@RunsInParallel
 class ScorebookCopyIT {
   private static final Path TABLE = Path.of("src/site/scorebook.sql");
   private static final String COPY = "copy scorebook from stdin with (format csv, header match)";

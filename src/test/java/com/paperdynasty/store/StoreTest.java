@@ -1,70 +1,23 @@
 package com.paperdynasty.store;
 
-import com.paperdynasty.journal.AppendRequest;
-import com.paperdynasty.journal.AppendResult;
-import com.paperdynasty.journal.Journal;
-import com.paperdynasty.journal.LoggedEvent;
-import com.paperdynasty.journal.OpenedLog;
-import com.paperdynasty.store.journal.StoreLimits;
-import io.vertx.core.Vertx;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** A store on a fresh database for each test. */
-public abstract class StoreTest {
-  public final Vertx vertx = Vertx.vertx();
-  public final TestDatabase database = TestDatabase.fresh();
-  public PgStore store;
-  private final List<PgStore> opened = new ArrayList<>();
+public abstract class StoreTest extends StoreScene {
+  private final OpenStore open;
 
-  @BeforeEach
-  void openStore() {
-    store = another();
+  protected StoreTest() {
+    this(OpenStore.fresh());
+  }
+
+  private StoreTest(OpenStore open) {
+    super(open);
+    this.open = open;
   }
 
   @AfterEach
   void close() {
-    opened.forEach(one -> StoreAwait.settled(one.close()));
-    StoreAwait.settled(vertx.close());
-    database.close();
-  }
-
-  /** Another store on the same database, with few connections. */
-  public PgStore another() {
-    return another(TestStoreLimits.FEW_CONNECTIONS);
-  }
-
-  /** Another store on the same database. */
-  public PgStore another(StoreLimits limits) {
-    return another(database.url(), limits);
-  }
-
-  /** Another store that reaches the database by another URL. */
-  PgStore another(String url, StoreLimits limits) {
-    PgStore one = StoreAwait.result(PgStore.open(vertx, url, limits));
-    opened.add(one);
-    return one;
-  }
-
-  /** A new game in the database. */
-  public UUID created() {
-    UUID gameId = UUID.randomUUID();
-    StoreAwait.result(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
-    return gameId;
-  }
-
-  public OpenedLog open(Journal journal, UUID gameId) {
-    return StoreAwait.result(journal.open(gameId, "node")).orElseThrow();
-  }
-
-  public AppendResult append(AppendRequest appendRequest) {
-    return StoreAwait.result(store.journal().append(appendRequest));
-  }
-
-  public List<LoggedEvent> log(UUID gameId) {
-    return StoreAwait.result(store.journal().read(gameId, 0, Integer.MAX_VALUE));
+    closeOthers();
+    open.close();
   }
 }

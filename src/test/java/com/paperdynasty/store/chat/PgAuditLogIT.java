@@ -7,8 +7,8 @@ import com.paperdynasty.audit.AuditEntry;
 import com.paperdynasty.audit.AuditEvent;
 import com.paperdynasty.audit.NumberedAuditEvent;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.store.EmptiedStoreTest;
 import com.paperdynasty.store.StoreAwait;
-import com.paperdynasty.store.StoreTest;
 import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @RunsInParallel
-class PgAuditLogIT extends StoreTest {
+class PgAuditLogIT extends EmptiedStoreTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:00:00Z");
 
   private final UUID game = UUID.randomUUID();

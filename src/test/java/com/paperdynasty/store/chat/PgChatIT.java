@@ -9,9 +9,9 @@ import com.paperdynasty.chat.NewChatMessage;
 import com.paperdynasty.chat.PostResult;
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.store.EmptiedStoreTest;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.StoreAwait;
-import com.paperdynasty.store.StoreTest;
 import com.paperdynasty.store.TestDatabase;
 import com.paperdynasty.store.TestStoreLimits;
 import com.paperdynasty.store.journal.StoreLimits;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @RunsInParallel
-class PgChatIT extends StoreTest {
+class PgChatIT extends EmptiedStoreTest {
   private static final List<String> ALL = List.of("game", "team", "spectators", "direct");
   private static final long LATEST = Long.MAX_VALUE;
 

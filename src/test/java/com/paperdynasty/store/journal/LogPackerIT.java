@@ -14,8 +14,8 @@ import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.GameRow;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.store.EmptiedStoreTest;
 import com.paperdynasty.store.StoreAwait;
-import com.paperdynasty.store.StoreTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A packed game takes little space and is read and continued like any other. */
 @RunsInParallel
-class LogPackerIT extends StoreTest {
+class LogPackerIT extends EmptiedStoreTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int BYTES = 1 << 20;

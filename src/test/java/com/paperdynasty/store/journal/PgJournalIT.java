@@ -18,9 +18,9 @@ import com.paperdynasty.journal.LoggedEvent;
 import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.journal.SampleAppends;
 import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.store.EmptiedStoreTest;
 import com.paperdynasty.store.SampleGames;
 import com.paperdynasty.store.StoreAwait;
-import com.paperdynasty.store.StoreTest;
 import com.paperdynasty.store.TestStoreLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The journal's contract with PostgreSQL, and what only a database can show. */
 @RunsInParallel
-class PgJournalIT extends StoreTest implements JournalContract {
+class PgJournalIT extends EmptiedStoreTest implements JournalContract {
   @Override
   public Vertx vertx() {
     return vertx;
@@ -175,9 +175,13 @@ class PgJournalIT extends StoreTest implements JournalContract {
         "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON logged_events"
             + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()");
 
-    assertThat(StoreAwait.cause(store.journal().append(adding(gameId, 0, 1, "x"))))
-        .hasRootCauseMessage("ERROR: refused at commit (P0001)");
-    assertThat(log(gameId)).hasSize(1);
+    try {
+      assertThat(StoreAwait.cause(store.journal().append(adding(gameId, 0, 1, "x"))))
+          .hasRootCauseMessage("ERROR: refused at commit (P0001)");
+      assertThat(log(gameId)).hasSize(1);
+    } finally {
+      database.execute("DROP FUNCTION refuse CASCADE");
+    }
   }
 
   @Test

@@ -11,9 +11,9 @@ import com.paperdynasty.lobby.GameRefs;
 import com.paperdynasty.lobby.GameStore;
 import com.paperdynasty.lobby.GameStore.Page;
 import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.store.EmptiedStoreTest;
 import com.paperdynasty.store.SampleGames;
 import com.paperdynasty.store.StoreAwait;
-import com.paperdynasty.store.StoreTest;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @RunsInParallel
-class PgGamesIT extends StoreTest {
+class PgGamesIT extends EmptiedStoreTest {
   private static final User ALICE = new User("alice", "Alice", false);
   private static final User BOB = new User("bob", "Bob", false);
   private static final User ROOT = new User("root", "Root", true);
