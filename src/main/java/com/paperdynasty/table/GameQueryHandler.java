@@ -55,10 +55,9 @@ final class GameQueryHandler {
   private final AbsenceTracker absenceTracker;
   private final EventPublisher eventPublisher;
   private final StateTexts stateTexts = new StateTexts();
-  private final int documentsKept;
+  private final GameVerticleSettings settings;
   private FifoMap<DocumentKey, Future<GameReply>> documents;
   private final Clock clock;
-  private final long watchExpiryMs;
   private final long openedAtMs;
 
   /** A document about the game as it stood after that event. */
@@ -72,8 +71,7 @@ final class GameQueryHandler {
       AbsenceTracker absenceTracker,
       EventPublisher eventPublisher,
       Clock clock,
-      long watchExpiryMs,
-      int documentsKept) {
+      GameVerticleSettings settings) {
     this.vertx = vertx;
     this.commandExecutor = commandExecutor;
     this.recentPlays = new RecentPlays(journal, commandExecutor.frames());
@@ -81,9 +79,8 @@ final class GameQueryHandler {
     this.absenceTracker = absenceTracker;
     this.eventPublisher = eventPublisher;
     this.clock = clock;
-    this.watchExpiryMs = watchExpiryMs;
-    this.documentsKept = documentsKept;
-    this.documents = new FifoMap<>(documentsKept);
+    this.settings = settings;
+    this.documents = new FifoMap<>(settings.documentsKept());
     this.openedAtMs = clock.millis();
   }
 
@@ -206,7 +203,7 @@ final class GameQueryHandler {
     }
     long nowMs = clock.millis();
     presence(presenceTracker.renew(renewWatch, nowMs));
-    if (nowMs - openedAtMs >= watchExpiryMs) {
+    if (nowMs - openedAtMs >= settings.watchExpiryMs()) {
       presence(presenceTracker.departedUnseen(renewWatch.believed()));
     }
     return commandExecutor.frames().page(renewWatch.seq(), game.seq(), LogReader.BYTES);
@@ -218,8 +215,8 @@ final class GameQueryHandler {
    */
   void expire() {
     stateTexts.forget();
-    documents = new FifoMap<>(documentsKept);
-    presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
+    documents = new FifoMap<>(settings.documentsKept());
+    presence(presenceTracker.expire(clock.millis() - settings.watchExpiryMs()));
   }
 
   /** Removes the watchers of a node that is gone. */
@@ -277,7 +274,9 @@ final class GameQueryHandler {
         shown.lineups(),
         shown.pendingRoll(),
         recentPlays,
-        presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList(),
+        presenceTracker.shown(settings.participantsShown()).stream()
+            .map(user -> asSeen(user, seen.state()))
+            .toList(),
         shown.setup(),
         ReadyJson.plansOf(actor.userId(), now));
   }

@@ -130,8 +130,7 @@ public final class GameVerticle extends VerticleBase {
             absenceTracker,
             eventPublisher,
             clock,
-            settings.watchExpiryMs(),
-            settings.documentsKept());
+            settings);
     requestHandler =
         new GameRequestHandler(
             node,

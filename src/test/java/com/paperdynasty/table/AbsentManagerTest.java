@@ -41,8 +41,7 @@ class AbsentManagerTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            15_000,
-            8);
+            GameScene.settings(0));
     assertThat(bob("roll_dice")).isInstanceOf(GameReply.Executed.class);
   }
 

@@ -82,6 +82,18 @@ class GameQueryHandlerTest {
   }
 
   @Test
+  void joinTellsOfNoMorePeopleThanItsBound() {
+    for (String each : List.of("ann", "ben", "cal", "dan")) {
+      scene.join("B." + each, new UserPresence(each, each, "spectator", List.of(), 1));
+    }
+
+    Joined joined =
+        (Joined) handler(scene.journal, 8, 3).join(join(STRANGER, false, INVITATION, null));
+
+    assertThat(joined.participants()).hasSize(3);
+  }
+
+  @Test
   void manyJoinsShareTheTextsOfAStateUntilItChanges() {
     Joined first = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
     Joined second = (Joined) gameQueryHandler.join(join(ALICE, false, null, null));
@@ -317,6 +329,10 @@ class GameQueryHandlerTest {
   }
 
   private GameQueryHandler handler(Journal journal, int documentsKept) {
+    return handler(journal, documentsKept, 500);
+  }
+
+  private GameQueryHandler handler(Journal journal, int documentsKept, int participantsShown) {
     return new GameQueryHandler(
         vertx,
         commandExecutor,
@@ -325,8 +341,18 @@ class GameQueryHandlerTest {
         scene.absenceTracker,
         scene.eventPublisher,
         scene.clock,
-        WATCH_EXPIRY_MS,
-        documentsKept);
+        new GameVerticleSettings(
+            64,
+            60_000,
+            60_000,
+            WATCH_EXPIRY_MS,
+            5_000,
+            1,
+            4,
+            0,
+            20_480,
+            documentsKept,
+            participantsShown));
   }
 
   private GameReply sync(User sender) {

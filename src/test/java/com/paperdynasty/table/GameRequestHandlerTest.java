@@ -85,8 +85,7 @@ class GameRequestHandlerTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            1_000,
-            8);
+            GameScene.settings(0));
     requests =
         new GameRequestHandler(
             "A",

@@ -50,8 +50,7 @@ class PreviewRequestTest {
             scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
-            15_000,
-            8);
+            GameScene.settings(0));
   }
 
   @Test
