@@ -8,6 +8,7 @@ import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Games that nobody plays are closed or deleted, and the number of a user's games is bounded. */
+@RunsInParallel
 class AbandonedGamesIT {
 
   @RegisterExtension

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The audit log, as the game's admin and an operator with SQL read it. */
+@RunsInParallel
 class AuditIT {
   private static TestNode node;
 

@@ -3,6 +3,7 @@ package com.paperdynasty.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Chat over sockets and HTTP of a whole server. */
+@RunsInParallel
 class ChatIT extends ChatScene {
   @Test
   void messageReachesExactlyThoseWhoMayReadIt() {

@@ -8,6 +8,7 @@ import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Games are packed, games are deleted, users are erased. */
+@RunsInParallel
 class DataRetentionIT {
 
   @RegisterExtension

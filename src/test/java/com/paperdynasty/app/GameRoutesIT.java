@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The HTTP calls about games. */
+@RunsInParallel
 class GameRoutesIT extends RouteScene {
   @Test
   void gameIsCreatedReadAndListed() throws Exception {

@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mutes, announcements and hand cards: who may use them, and who is told. */
+@RunsInParallel
 class ModerationIT extends ChatScene {
   @Test
   void mutedUserCannotSendUntilTheMuteEnds() {

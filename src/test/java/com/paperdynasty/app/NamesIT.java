@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestSigningKey;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Names from every source, and tokens in the wrong place. */
+@RunsInParallel
 class NamesIT extends RouteScene {
   private static final String GOOD = "Millers";
 

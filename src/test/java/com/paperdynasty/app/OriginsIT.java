@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.harness.XhrPollingSession;
 import io.vertx.core.Vertx;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of which origins may use the REST calls and the sockets. */
+@RunsInParallel
 class OriginsIT {
   private static final String ALLOWED = "https://front.example";
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";

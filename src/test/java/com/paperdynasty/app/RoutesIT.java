@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.ObservationFiles;
 import com.paperdynasty.harness.Promtool;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.TokenService;
 import io.vertx.core.Vertx;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What all HTTP calls have in common: tokens, problem documents, missing resources; and static
  * files.
  */
+@RunsInParallel
 class RoutesIT extends RouteScene {
   private static final Pattern OLD_NAMES =
       Pattern.compile("process_cpu_time_ns|jvm_compilation_time_ms|system_cpu_count");

@@ -6,6 +6,7 @@ import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.KeepAliveConnection;
 import com.paperdynasty.harness.KeepAliveConnection.HttpResponse;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Knowing the id of another user's SockJS session gives no access to it. */
+@RunsInParallel
 class SessionOwnerIT {
   private static final String HOME = "198.51.100.7";
   private static final String ELSEWHERE = "203.0.113.9";

@@ -5,6 +5,7 @@ import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RunsInParallel;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Somebody signs out on one node of a cluster, and their session ends on the other. */
+@AtLength
 @RunsInParallel
 class SignOutOverNodesIT {
   private static final long LONGEST_S = 30;

@@ -25,6 +25,7 @@ import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.lobby.SampleDiceRecords;
 import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program of the page on fair play, which checks a game's dice without our code. */
+@RunsInParallel
 class CheckDiceProgramIT {
   private static final Path PROGRAM = Path.of("src/site/resources/check-dice.mjs");
   private static final ObjectMapper JSON = new ObjectMapper();

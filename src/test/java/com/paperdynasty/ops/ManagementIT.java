@@ -3,6 +3,7 @@ package com.paperdynasty.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.ops.Readiness.ProbeFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The port of health and metrics. */
+@RunsInParallel
 class ManagementIT {
   private static final long SILENCE_MS = 20_000;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid input of clients, and the answers to it. */
+@RunsInParallel
 class BadInputIT {
   private final SharedGame table = new SharedGame();
 

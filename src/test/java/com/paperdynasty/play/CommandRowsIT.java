@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * One test for each command of {@code asyncapi.yaml}: its answer, and what the room receives.
  * {@link RightsIT} tests who may send it; {@link PresenceRowsIT} tests joining and leaving.
  */
+@RunsInParallel
 class CommandRowsIT {
   private static final Map<String, Consumer<SharedGame>> ROWS =
       Map.ofEntries(

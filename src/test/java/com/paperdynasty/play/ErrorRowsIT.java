@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * One test for each refusal: its code, message and field. {@link RefusalsInTimeIT} tests those that
  * need time or another server.
  */
+@RunsInParallel
 class ErrorRowsIT {
   private static final String SUBMIT = "submit_manual_outcome";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** One test for each HTTP call: its answers with and without permission, and without a token. */
+@RunsInParallel
 class HttpRowsIT {
   private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
   private static final String TEAM = BATTING + " E LOB DP TP WP PB BK";

@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.league.SampleRules;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Major league games, played by two managers over the plain WebSocket: the box score is the real
  * one, and reading the event file gives the same game.
  */
+@RunsInParallel
 class RealGameIT {
   /**
    * Nine innings without a designated hitter, with pinch hitters, two steals, a runner caught and

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.protocol.client.CommandReader;
 import io.vertx.core.Vertx;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code yes}: the answer is anything but "Not authorized". {@code no}: "Not authorized". {@code
  * turn}: "Not your turn". {@code 404}: the game is not found.
  */
+@RunsInParallel
 class RightsIT {
   private static final List<String> PEOPLE = List.of("ann", "hal", "cas", "root", "sue", "nob");
 

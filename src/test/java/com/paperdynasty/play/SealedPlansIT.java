@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * times and dice, the others get the same before that roll. {@code SealedPlansTest} does so for
  * every roll, to the byte.
  */
+@RunsInParallel
 class SealedPlansIT {
   private static final List<String> HALF =
       List.of("walk", "strikeout", "strikeout", "walk", "strikeout");

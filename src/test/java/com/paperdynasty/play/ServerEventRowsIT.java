@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestSigningKey;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.harness.XhrPollingSession;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * One test for each event of the server in {@code asyncapi.yaml}, with its fields, in a story in
  * which all of them occur.
  */
+@RunsInParallel
 class ServerEventRowsIT {
   /** The data's fields; one with {@code ?} may be missing. */
   private static final Map<String, String> ROWS =

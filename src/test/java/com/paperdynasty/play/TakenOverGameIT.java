@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A game that another owner has taken and that is opened again while clients are in its room. */
 @Timeout(60)
+@RunsInParallel
 class TakenOverGameIT {
   private static final Set<String> EVERYBODY = Set.of("alice", "bob", "carol");
 

@@ -9,6 +9,7 @@ import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.OutcomePicker;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two managers play nine innings with two spectators, over either endpoint. */
+@RunsInParallel
 class WholeGameIT {
   private static Vertx vertx;
 
