@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.journal.IdempotencyKey;
+import java.util.Arrays;
 
 /**
  * Remembers which commands were refused since the game was opened, so that a copy that was sent
@@ -9,7 +10,13 @@ import com.paperdynasty.journal.IdempotencyKey;
  * game's context.
  */
 final class RefusedCommands {
-  private final long[] commands;
+  private static final int FIRST = 4;
+
+  private final int most;
+
+  /** Grows with the refusals up to the bound: most games have few, and thousands may be open. */
+  private long[] commands;
+
   private long given;
 
   /**
@@ -18,7 +25,8 @@ final class RefusedCommands {
    * @param remembered how many refusals are remembered
    */
   RefusedCommands(int remembered) {
-    commands = new long[remembered];
+    most = remembered;
+    commands = new long[Math.min(FIRST, remembered)];
   }
 
   /** The number of refusals since the game was opened. */
@@ -28,6 +36,9 @@ final class RefusedCommands {
 
   /** Records that a command was refused. */
   void add(IdempotencyKey command) {
+    if (given == commands.length) {
+      commands = Arrays.copyOf(commands, Math.min(most, 2 * commands.length));
+    }
     commands[(int) (given % commands.length)] = hash(command);
     given++;
   }

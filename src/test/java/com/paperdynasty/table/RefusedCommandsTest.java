@@ -29,6 +29,25 @@ class RefusedCommandsTest {
   }
 
   @Test
+  void asManyRefusalsAsTheBoundAreRememberedAndNoMore() {
+    int bound = 21;
+    RefusedCommands many = new RefusedCommands(bound);
+    for (int i = 0; i < bound; i++) {
+      many.add(command("alice", "x" + i));
+      assertThat(many.isRefusedSince(command("bob", "never refused"), 0)).isFalse();
+      assertThat(many.isRefusedSince(command("alice", "x0"), 0)).isTrue();
+    }
+
+    many.add(command("alice", "x" + bound));
+    assertThat(many.isRefusedSince(command("bob", "never refused"), 0)).isTrue();
+    assertThat(many.isRefusedSince(command("bob", "never refused"), 1)).isFalse();
+    for (int i = 1; i <= bound; i++) {
+      assertThat(many.isRefusedSince(command("alice", "x" + i), i)).isTrue();
+      assertThat(many.isRefusedSince(command("alice", "x" + i), i + 1)).isFalse();
+    }
+  }
+
+  @Test
   void contentOfTheCommandIsIgnored() {
     refusedCommands.add(new IdempotencyKey("alice", "x", 1));
 
