@@ -1,7 +1,7 @@
 // Runs the benchmark; `run` beside this file builds what it needs and starts it on core 1.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { growth } from './growth.mjs';
 import { long } from './long.mjs';
@@ -51,8 +51,12 @@ const commands = {
     tablePage(JSON.parse(readFileSync(`${OUT}/table.json`)), write);
   },
   async growth(database) {
-    const results = await growth(database, { jar, jvm, curves: option('curve', 'games,connections,room,log,opening,nodes,memory').split(',') });
-    keep('growth', { results });
+    // Chosen curves take the place of those of the run before; the others stay.
+    const results = option('curve') && existsSync(`${OUT}/growth.json`) ? JSON.parse(readFileSync(`${OUT}/growth.json`)).results : {};
+    await growth(database, {
+      jar, jvm, curves: option('curve', 'games,connections,room,log,opening,nodes,memory').split(','),
+      kept: (name, points) => keep('growth', { results: Object.assign(results, { [name]: points }) }),
+    });
     growthPage(JSON.parse(readFileSync(`${OUT}/growth.json`)), write);
   },
   async long(database) {

@@ -23,7 +23,7 @@ const curves = {
   async games(server, load) {
     const points = [];
     for (const x of [10, 100, 1_000, 10_000]) {
-      points.push(await point(server, load, x, { tables: x, people: 1, games: x <= 10 ? 8 : 2 }));
+      points.push(await point(server, load, x, { tables: x, people: 1, games: x <= 10 ? 8 : x <= 100 ? 2 : 1 }));
       await load.ask('close');
     }
     return points;
@@ -83,6 +83,9 @@ async function opening(database, program) {
   const server = await startPaperDynasty(database.url, { ...program, settings: { PD_TABLE_IDLE_MS: '1000' } });
   const points = [];
   try {
+    const first = startLoad(server);
+    await warm(server, first);
+    await first.stop();
     for (const x of [100, 1_000, 10_000]) {
       const load = startLoad(server, x, 'endless');
       const tables = x > 1_000 ? 4 : 20;
@@ -121,7 +124,7 @@ async function nodes(database, program) {
     const server = await startNodes(database.url, x, program);
     const load = startLoad(server);
     try {
-      await warm(server, load);
+      await warm(server, load, 40 * x);
       points.push(await point(server, load, x, { tables: 100, people: 2, games: 2 }));
       await load.ask('close');
     } finally {
@@ -163,33 +166,34 @@ async function memory(server, load) {
   return [{ connection_kib: (full - games) / (tables * people) / 1024, game_kib: (games - empty) / tables / 1024 }];
 }
 
-export async function growth(database, { jar, jvm, curves: wanted }) {
-  const results = {};
+export async function growth(database, { jar, jvm, curves: wanted, kept }) {
   for (const name of wanted) {
     console.log(`Curve: ${name}`);
+    let points;
     if (name === 'opening' || name === 'nodes') {
-      results[name] = await { opening, nodes }[name](database, { jar, jvm });
+      points = await { opening, nodes }[name](database, { jar, jvm });
     } else {
       const server = await startPaperDynasty(database.url, { jar, jvm: name === 'memory' || name === 'log' ? jvm : ['-Xmx3g'] });
       const load = startLoad(server);
       try {
         if (name !== 'memory') await warm(server, load);
-        results[name] = name === 'log' ? await log(server) : await { ...curves, memory }[name](server, load);
+        points = name === 'log' ? await log(server) : await { ...curves, memory }[name](server, load);
       } finally {
         await load.stop();
         await server.stop();
       }
     }
-    console.log(JSON.stringify(results[name]));
+    console.log(JSON.stringify(points));
+    kept(name, points);
   }
-  return results;
 }
 
-async function warm(server, load) {
+/** The JVM compiles for about half a minute; several on one core for as much longer. */
+async function warm(server, load, seconds = 30) {
   await seat(server, load, { tables: 50, people: 4, games: 30 });
   await load.ask('open 32');
   load.say('pace closed');
-  await sleep(30); // The JVM compiles for about as long.
+  await sleep(seconds);
   await load.ask('pace stop');
   await load.ask('close');
 }
