@@ -36,6 +36,7 @@ final class Causes {
         Map.entry("PD_RECORDS_COUNTS_WAITING", "" + Crowds.COUNTS_WAITING),
         Map.entry("PD_REALTIME_UNSENT_BYTES", "16384"),
         Map.entry("PD_REALTIME_HANG_UP_MS", "1000"));
+        Map.entry("PD_MANAGEMENT_OUTAGE_MS", "1200"),
   }
 
   List<Cause> all() {
