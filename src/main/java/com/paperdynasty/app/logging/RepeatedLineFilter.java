@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.logstash.logback.argument.StructuredArgument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -24,9 +26,9 @@ import org.slf4j.helpers.MessageFormatter;
  * Shortens repeated warnings, so that one lost node or database causes a line or two. A warning
  * about something unreachable becomes one line with its cause and no stack trace. Such lines, and
  * warnings of libraries without a cause, are logged once in a while for each kind, with the number
- * of suppressed ones. All else is unchanged: errors, warnings of libraries with our code in the
- * stack trace, and reports of blocked event loops. The only errors that are treated as warnings are
- * lost connections that a library reports.
+ * of suppressed ones, and keep their fields. All else is unchanged: errors, warnings of libraries
+ * with our code in the stack trace, and reports of blocked event loops. The only errors that are
+ * treated as warnings are lost connections that a library reports.
  *
  * <p>Logback's {@code DuplicateMessageFilter} is not used: it counts by the format alone, keeps
  * stack traces, and lets no line through again until a hundred other lines have displaced it.
@@ -110,7 +112,8 @@ final class RepeatedLineFilter extends TurboFilter {
     }
     String more = suppressed == 0 ? "" : " (and " + suppressed + " more like it)";
     String why = cause == null ? "" : ": " + cause;
-    log.warn("{}: {}{}{}", shortName(logger), tuple.getMessage(), why, more);
+    log.warn(
+        marker, "{}: {}{}{}", withFields(params, shortName(logger), tuple.getMessage(), why, more));
     return FilterReply.DENY;
   }
 
@@ -123,6 +126,18 @@ final class RepeatedLineFilter extends TurboFilter {
     }
     if (level.isGreaterOrEqual(Level.ERROR)) {
       return !(logger.equals(CONNECTIONS) && isLostConnection(message, cause));
+  /**
+   * The arguments of the shortened line: what its text consists of, and then the fields of the
+   * line, which its text has already.
+   */
+  private static Object[] withFields(Object @Nullable [] params, String... text) {
+    Stream<Object> fields =
+        params == null
+            ? Stream.empty()
+            : Stream.of(params).filter(StructuredArgument.class::isInstance);
+    return Stream.concat(Stream.of(text), fields).toArray();
+  }
+
     }
     if (cause == null) {
       return ours;
