@@ -48,6 +48,15 @@ final class RepeatedLineFilter extends TurboFilter {
    */
   private static final String CONNECTIONS = "io.vertx.core.net.impl.ConnectionBase";
 
+  /**
+   * Warns of a connection that it closed because it got no event loop. Vert.x takes the last event
+   * loop of a port away before it closes the socket, so each client that comes just then is one. It
+   * connects again, to another node.
+   */
+  private static final String ACCEPTOR = "io.netty.bootstrap.ServerBootstrap";
+
+  private static final String LOOPS_OF_A_PORT = "io.vertx.core.net.impl.VertxEventLoopGroup";
+
   /** How the operating system says that a connection is lost. */
   private static final Pattern LOST =
       Pattern.compile(
@@ -117,15 +126,6 @@ final class RepeatedLineFilter extends TurboFilter {
     return FilterReply.DENY;
   }
 
-  /** Whether a line is logged each time and unchanged. */
-  private static boolean isUnfiltered(
-      String logger, Level level, @Nullable String message, @Nullable Throwable cause) {
-    boolean ours = logger.startsWith(OURS);
-    if (logger.equals(BlockedThreadChecker.LOGGER_NAME)) {
-      return true;
-    }
-    if (level.isGreaterOrEqual(Level.ERROR)) {
-      return !(logger.equals(CONNECTIONS) && isLostConnection(message, cause));
   /**
    * The arguments of the shortened line: what its text consists of, and then the fields of the
    * line, which its text has already.
@@ -138,9 +138,21 @@ final class RepeatedLineFilter extends TurboFilter {
     return Stream.concat(Stream.of(text), fields).toArray();
   }
 
+  /** Whether a line is logged each time and unchanged. */
+  private static boolean isUnfiltered(
+      String logger, Level level, @Nullable String message, @Nullable Throwable cause) {
+    boolean ours = logger.startsWith(OURS);
+    if (logger.equals(BlockedThreadChecker.LOGGER_NAME)) {
+      return true;
+    }
+    if (level.isGreaterOrEqual(Level.ERROR)) {
+      return !(logger.equals(CONNECTIONS) && isLostConnection(message, cause));
     }
     if (cause == null) {
       return ours;
+    }
+    if (logger.equals(ACCEPTOR) && isThrownIn(LOOPS_OF_A_PORT, cause)) {
+      return false;
     }
     return !isOutage(cause) || (!ours && ourLine(cause) != null);
   }
@@ -157,8 +169,13 @@ final class RepeatedLineFilter extends TurboFilter {
   }
 
   private static boolean isMadeByUs(Throwable cause) {
+    return isThrownIn(OURS, cause);
+  }
+
+  /** Whether the class that threw it has a name that begins so. */
+  private static boolean isThrownIn(String beginning, Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith(OURS);
+    return trace.length > 0 && trace[0].getClassName().startsWith(beginning);
   }
 
   /** The first line of our code in a stack trace. */

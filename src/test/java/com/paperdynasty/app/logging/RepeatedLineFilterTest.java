@@ -153,6 +153,30 @@ class RepeatedLineFilterTest {
         .containsExactly(Level.WARN, Level.ERROR);
   }
 
+  /**
+   * A client comes while a port closes: Vert.x takes the last event loop away before the socket is
+   * closed.
+   */
+  @Test
+  void connectionToAPortThatClosesIsAWarningOfOneLine() {
+    Logger netty = context.getLogger("io.netty.bootstrap.ServerBootstrap");
+    Throwable cause = new IllegalStateException();
+    cause.setStackTrace(
+        thrownAt("io.vertx.core.net.impl.VertxEventLoopGroup", "io.netty.channel.Channel")
+            .getStackTrace());
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x1]", cause);
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x2]", cause);
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x3]", new Error("another"));
+
+    assertThat(loggedLines())
+        .containsExactly(
+            "ServerBootstrap: Failed to register an accepted channel: [id: 0x1]:"
+                + " java.lang.IllegalStateException",
+            "Failed to register an accepted channel: [id: 0x3]");
+    assertThat(lines.list.get(0).getThrowableProxy()).isNull();
+    assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
+  }
+
   /** Two different bugs come shortly after each other with the same message of Vert.x. */
   @Test
   void bugsAreLoggedEachTimeWithTheirTrace() {
