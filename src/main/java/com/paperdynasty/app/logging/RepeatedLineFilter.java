@@ -11,6 +11,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -151,10 +152,15 @@ final class RepeatedLineFilter extends TurboFilter {
     if (cause == null) {
       return ours;
     }
-    if (logger.equals(ACCEPTOR) && isThrownIn(LOOPS_OF_A_PORT, cause)) {
+    if (logger.equals(ACCEPTOR) && hasNoLoop(cause)) {
       return false;
     }
     return !isOutage(cause) || (!ours && ourLine(cause) != null);
+  }
+
+  /** Whether a port has no event loop any more, or its event loop has ended. */
+  private static boolean hasNoLoop(Throwable cause) {
+    return cause instanceof RejectedExecutionException || isThrownIn(LOOPS_OF_A_PORT, cause);
   }
 
   private static boolean isLostConnection(@Nullable String message, @Nullable Throwable cause) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import net.logstash.logback.encoder.LogstashEncoder;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 class RepeatedLineFilterTest {
+  private static final Throwable ENDED =
+      new RejectedExecutionException("event executor terminated");
   private static final String BUS = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
 
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -167,12 +170,14 @@ class RepeatedLineFilterTest {
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x1]", cause);
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x2]", cause);
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x3]", new Error("another"));
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x4]", ENDED);
 
     assertThat(loggedLines())
         .containsExactly(
             "ServerBootstrap: Failed to register an accepted channel: [id: 0x1]:"
                 + " java.lang.IllegalStateException",
-            "Failed to register an accepted channel: [id: 0x3]");
+            "Failed to register an accepted channel: [id: 0x3]",
+            "ServerBootstrap: Failed to register an accepted channel: [id: 0x4]: " + ENDED);
     assertThat(lines.list.get(0).getThrowableProxy()).isNull();
     assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
   }
