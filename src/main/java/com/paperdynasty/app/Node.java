@@ -173,17 +173,7 @@ public final class Node {
   }
 
   private Future<?> open(PgStore store) {
-    Readiness readiness =
-        new Readiness(
-            () ->
-                store
-                    .fault()
-                    .map(
-                        found ->
-                            found.map(
-                                fault -> new Readiness.ProbeFailure(fault.why(), fault.certain()))),
-            configuration.management().probing(),
-            System::nanoTime);
+    Readiness readiness = verticles.readiness(store);
     AuditRecorder auditRecorder =
         new AuditRecorder(store.auditLog(), configuration.records(), meterRegistry);
     ChatServices chatServices =

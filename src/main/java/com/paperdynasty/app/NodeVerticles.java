@@ -31,6 +31,7 @@ import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.session.EndedSessions;
 import com.paperdynasty.signin.SignIn;
 import com.paperdynasty.store.PgStore;
+import com.paperdynasty.store.connection.DatabaseFault;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
@@ -162,6 +163,20 @@ final class NodeVerticles {
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
           chatServices);
     };
+  }
+
+  /** Whether this node should get work. */
+  Readiness readiness(PgStore store) {
+    Configuration.Management management = configuration.management();
+    return new Readiness(
+        () -> pulse.fault(management.loopSilenceMs()).or(store::unfit),
+        () -> store.fault().map(found -> found.map(NodeVerticles::failure)),
+        management.probing(),
+        System::nanoTime);
+  }
+
+  private static Readiness.ProbeFailure failure(DatabaseFault fault) {
+    return new Readiness.ProbeFailure(fault.why(), fault.certain());
   }
 
   /** The pulse of one event loop each. */

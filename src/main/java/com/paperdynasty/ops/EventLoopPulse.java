@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -48,6 +49,14 @@ public final class EventLoopPulse {
   /** The pulse of one event loop: deploy as many as there are. */
   public VerticleBase loop() {
     return new Loop();
+  }
+
+  /** What is wrong if an event loop has not run for so long. */
+  public Optional<String> fault(long silenceMs) {
+    long silentMs = longestSilenceMs();
+    return silentMs < silenceMs
+        ? Optional.empty()
+        : Optional.of("an event loop has not run for " + silentMs + " ms");
   }
 
   /** For how long the event loop that is silent for longest has not run, in ms; 0 without any. */

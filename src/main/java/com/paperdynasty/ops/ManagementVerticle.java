@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -93,21 +94,17 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private Status loops() {
-    long silentMs = pulse.longestSilenceMs();
-    return silentMs < loopSilenceMs
-        ? Status.OK()
-        : down("an event loop has not run for " + silentMs + " ms");
+    return status(pulse.fault(loopSilenceMs));
   }
 
   private void check(Promise<Status> status) {
-    readiness
-        .whyNotReady()
-        .map(reason -> reason.map(ManagementVerticle::down).orElseGet(Status::OK))
-        .onComplete(status);
+    readiness.whyNotReady().map(ManagementVerticle::status).onComplete(status);
   }
 
-  private static Status down(String reason) {
-    return Status.KO(new JsonObject().put("reason", reason));
+  private static Status status(Optional<String> fault) {
+    return fault
+        .map(reason -> Status.KO(new JsonObject().put("reason", reason)))
+        .orElseGet(Status::OK);
   }
 
   private void answer(HttpServerRequest request, HealthChecks live, HealthChecks ready) {

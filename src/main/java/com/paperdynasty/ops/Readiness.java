@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this node should get work. It should while it is open and the database accepts writes,
- * which a probe finds out by writing. A refusal counts at once. A slow database slows all nodes
- * alike, and if none of them were ready nobody could play, so a node becomes unready only when the
- * database is silent for longer than an append may take. Thread-safe.
+ * Whether this node should get work. It should while it is open, has no fault of its own, and the
+ * database accepts writes, which a probe finds out by writing. A fault of the node counts at once.
+ * All nodes share the database, and if none of them were ready nobody could connect, so a fault of
+ * the database counts only when it has lasted. Thread-safe.
  */
 public final class Readiness {
   private enum Stage {
@@ -32,35 +32,46 @@ public final class Readiness {
   /**
    * How the database is probed.
    *
-   * @param patienceMs how long a readiness check waits for the database; each further time as long
-   *     without an answer is one more failure
+   * @param patienceMs how long a readiness check waits for the database, which is silent then
    * @param probeMs the shortest time between two probes, however often readiness is checked
-   * @param failures how many failures in a row make this node not ready
+   * @param outageMs for how long the database has to be silent, or each probe to fail, before this
+   *     node is not ready
    */
-  public record Probing(long patienceMs, long probeMs, int failures) {}
+  public record Probing(long patienceMs, long probeMs, long outageMs) {}
 
+  private final Supplier<Optional<String>> own;
   private final Supplier<Future<Optional<ProbeFailure>>> database;
   private final Probing probing;
   private final LongSupplier nanoTime;
   private volatile Stage stage = Stage.STARTING;
   private @Nullable Future<Optional<ProbeFailure>> probe;
   private long askedAt;
+
+  /** Before the first write nothing is known of the database, and this node is not ready. */
+  private boolean hasWritten;
+
   private @Nullable ProbeFailure lastFailure;
 
-  /** Before the first success nothing is known of the database, and this node is not ready. */
-  private long failures;
+  /** When the first of the probes that have failed in a row was sent, and the last had failed. */
+  private long failingSince;
+
+  private long failedAt;
 
   /**
    * Creates the readiness of a node that is starting.
    *
+   * @param own finds a fault that only this node has; must not block
    * @param database finds out why nothing could be written now; it may be slow, but must complete
    */
   public Readiness(
-      Supplier<Future<Optional<ProbeFailure>>> database, Probing probing, LongSupplier nanoTime) {
+      Supplier<Optional<String>> own,
+      Supplier<Future<Optional<ProbeFailure>>> database,
+      Probing probing,
+      LongSupplier nanoTime) {
+    this.own = own;
     this.database = database;
     this.probing = probing;
     this.nanoTime = nanoTime;
-    this.failures = probing.failures();
   }
 
   /** How long {@link #whyNotReady} may take, in ms. */
@@ -80,19 +91,23 @@ public final class Readiness {
 
   /** Why this node is not ready; empty when it is. Never fails. */
   public Future<Optional<String>> whyNotReady() {
-    return stage == Stage.OPEN
-        ? checkDatabase()
-        : Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));
+    Optional<String> node = fault();
+    return node.isPresent() ? Future.succeededFuture(node) : checkDatabase();
   }
 
   /** Whether this node was ready at the last check. */
-  synchronized boolean isReady() {
-    return stage == Stage.OPEN && reason().isEmpty();
+  boolean isReady() {
+    return fault().isEmpty() && outage().isEmpty();
+  }
+
+  /** What keeps this node from work whatever the database does. */
+  private Optional<String> fault() {
+    return stage == Stage.OPEN ? own.get() : Optional.of(stage.name().toLowerCase(Locale.ROOT));
   }
 
   private synchronized Future<Optional<String>> checkDatabase() {
     Future<Optional<ProbeFailure>> last = probe;
-    if (last == null || (last.isComplete() && msSinceAsked() >= probing.probeMs())) {
+    if (last == null || (last.isComplete() && msSince(askedAt) >= probing.probeMs())) {
       askedAt = nanoTime.getAsLong();
       last =
           database
@@ -101,39 +116,49 @@ public final class Readiness {
               .onSuccess(this::onProbed);
       probe = last;
     }
-    return last.isComplete() || unanswered() > 0
-        ? Future.succeededFuture(reason())
+    return last.isComplete() || isSilent()
+        ? Future.succeededFuture(outage())
         : last.timeout(probing.patienceMs(), TimeUnit.MILLISECONDS)
-            .transform(answered -> Future.succeededFuture(reason()));
+            .transform(answered -> Future.succeededFuture(outage()));
   }
 
   private synchronized void onProbed(Optional<ProbeFailure> answer) {
-    lastFailure = answer.orElse(null);
-    if (lastFailure == null) {
-      failures = 0;
+    if (answer.isPresent()) {
+      failingSince = lastFailure == null ? askedAt : failingSince;
+      failedAt = nanoTime.getAsLong();
     } else {
-      failures += lastFailure.certain() ? probing.failures() : Math.max(1, unanswered());
+      hasWritten = true;
     }
+    lastFailure = answer.orElse(null);
   }
 
-  private synchronized Optional<String> reason() {
-    boolean waiting = probe != null && !probe.isComplete();
-    if (failures + (waiting ? unanswered() : 0) < probing.failures()) {
+  /** What the database does to this node, if it has done so for long enough. */
+  private synchronized Optional<String> outage() {
+    if (hasWritten && (!isFaulty() || faultMs() < probing.outageMs())) {
       return Optional.empty();
     }
     if (lastFailure == null) {
-      return Optional.of("the database has not answered for " + msSinceAsked() + " ms");
+      return Optional.of("the database has not answered for " + msSince(askedAt) + " ms");
     }
     String what = lastFailure.certain() ? "the database refuses: " : "the database is too slow: ";
     return Optional.of(what + lastFailure.why());
   }
 
-  /** How many timeouts have passed since the database was asked. */
-  private long unanswered() {
-    return msSinceAsked() / probing.patienceMs();
+  private boolean isFaulty() {
+    return lastFailure != null || isSilent();
   }
 
-  private long msSinceAsked() {
-    return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - askedAt);
+  /** For how long nothing could be written, as far as probes have shown. */
+  private long faultMs() {
+    long since = lastFailure == null ? askedAt : failingSince;
+    return isSilent() ? msSince(since) : TimeUnit.NANOSECONDS.toMillis(failedAt - since);
+  }
+
+  private boolean isSilent() {
+    return probe != null && !probe.isComplete() && msSince(askedAt) >= probing.patienceMs();
+  }
+
+  private long msSince(long sinceNs) {
+    return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - sinceNs);
   }
 }

@@ -42,15 +42,13 @@ public final class LogReader {
   private final Journal journal;
   private final ReplayedStateCache states;
   private final ReplayLanes lanes;
-  private final ReplayMetrics metrics;
 
   public LogReader(
       Vertx vertx, Journal journal, ReplaySettings settings, MeterRegistry meterRegistry) {
     this.vertx = vertx;
     this.journal = journal;
     this.states = new ReplayedStateCache(settings.statesBytes(), settings.statesMs());
-    this.metrics = new ReplayMetrics(meterRegistry);
-    this.lanes = new ReplayLanes(vertx, settings, metrics::waiting);
+    this.lanes = new ReplayLanes(vertx, settings, new ReplayMetrics(meterRegistry));
   }
 
   /**
@@ -71,7 +69,6 @@ public final class LogReader {
             gameId,
             new ReplayRequest(gameId, seqs, maxBytes, true),
             () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, maxBytes).runUntilDamage()))
-        .onFailure(metrics::failed)
         .map(frames -> new GameReply.LogPage(epoch, last, frames));
   }
 
@@ -93,13 +90,10 @@ public final class LogReader {
   public Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
     return seqs.isEmpty()
         ? Future.succeededFuture(List.of())
-        : lanes
-            .run(
-                gameId,
-                new ReplayRequest(gameId, seqs, Integer.MAX_VALUE, false),
-                () ->
-                    JournalTimeoutException.ifFailed(replay(gameId, seqs, Integer.MAX_VALUE).run()))
-            .onFailure(metrics::failed);
+        : lanes.run(
+            gameId,
+            new ReplayRequest(gameId, seqs, Integer.MAX_VALUE, false),
+            () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, Integer.MAX_VALUE).run()));
   }
 
   private FrameReplay replay(UUID gameId, List<Long> seqs, int maxBytes) {

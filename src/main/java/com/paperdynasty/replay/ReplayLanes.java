@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,6 +23,7 @@ final class ReplayLanes {
   private final Vertx vertx;
   private final Context context;
   private final long waitMs;
+  private final ReplayMetrics metrics;
   private final Map<Object, SharedReplay> byKey = new HashMap<>();
   private final List<SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>> lanes;
 
@@ -37,16 +37,17 @@ final class ReplayLanes {
     }
   }
 
-  ReplayLanes(Vertx vertx, ReplaySettings settings, IntConsumer onWaiting) {
+  ReplayLanes(Vertx vertx, ReplaySettings settings, ReplayMetrics metrics) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.waitMs = settings.waitMs();
+    this.metrics = metrics;
     int waitingPerLane = Math.max(1, settings.waiting() / settings.atOnce());
     this.lanes =
         Stream.generate(
                 () ->
                     new SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>(
-                        waitingPerLane, Supplier::get, onWaiting))
+                        waitingPerLane, Supplier::get, metrics::waiting))
             .limit(settings.atOnce())
             .toList();
   }
@@ -84,6 +85,7 @@ final class ReplayLanes {
         .get(Math.floorMod(gameId.hashCode(), lanes.size()))
         .offer(() -> hasExpired(first) ? busy("waited too long") : replay.get())
         .orElseGet(() -> busy("too many wait"))
+        .onFailure(metrics::failed)
         .onComplete(
             outcome -> {
               byKey.remove(key);

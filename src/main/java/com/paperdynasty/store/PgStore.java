@@ -162,14 +162,18 @@ public final class PgStore {
     return auditLog;
   }
 
+  /** Why this build cannot be used with the database; empty if it can. */
+  public Optional<String> unfit() {
+    return Optional.ofNullable(gate.fault()).map(DatabaseFault::why);
+  }
+
   /**
    * Why an append or an opening would fail now; empty if it would succeed. Runs a probe that does
    * what an append does. Never fails.
    */
   public Future<Optional<DatabaseFault>> fault() {
-    return Stream.concat(
-            Stream.ofNullable(gate.fault()),
-            Stream.of(ownership, openings, reads, writes).map(StatementPool::fault))
+    return Stream.of(ownership, openings, reads, writes)
+        .map(StatementPool::fault)
         .filter(Objects::nonNull)
         .findFirst()
         .map(known -> Future.succeededFuture(Optional.of(known)))

@@ -40,6 +40,11 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
 
   @Override
   public Future<GameReply> executeCommand(GameRequest.ExecuteCommand executeCommand) {
+    return executeCommand(executeCommand, System.nanoTime());
+  }
+
+  /** The same for a command that has waited since it arrived. */
+  Future<GameReply> executeCommand(GameRequest.ExecuteCommand executeCommand, long arrivedAt) {
     IdempotencyKey key =
         executeCommand.commandId() == null
             ? null
@@ -57,7 +62,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
                 executeCommand.connectionRef(),
                 executeCommand.sentAt(),
                 executeCommand.trace(),
-                System.nanoTime()))
+                arrivedAt))
         .compose(
             reply ->
                 isRefusal(reply, key)

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,14 +62,14 @@ public final class GameVerticle extends VerticleBase {
   /** What is measured of the commands of games. Thread-safe. */
   public interface Measures {
     /**
-     * A command was executed.
+     * A command was executed. One that was executed before, and is answered again, does not count.
      *
      * @param nanos from its arrival at its game until its events were durable
      * @param trace the step of a trace that it was; null if it is not traced
      */
     void committed(long nanos, @Nullable String trace);
 
-    /** So many more commands wait for the one before them; negative for fewer. */
+    /** So many more commands wait to be executed; negative for fewer. */
     void waiting(int more);
   }
 
@@ -186,35 +187,31 @@ public final class GameVerticle extends VerticleBase {
   /** Never fails. */
   private Future<GameReply> onRequest(GameRequest request) {
     if (!(request instanceof GameRequest.ExecuteCommand command)) {
-      return whenCertain(request);
+      return whenCertain()
+          .compose(certain -> answer(() -> request.match(requestHandler)))
+          .otherwise(this::faultOf);
     }
     if (ownershipGuard.wasPaused()) {
       return Future.succeededFuture(unavailable());
     }
     long arrivedAt = System.nanoTime();
-    return whenCertain(request)
-        .onSuccess(
-            reply -> {
-              if (reply instanceof GameReply.Executed) {
-                measures.committed(System.nanoTime() - arrivedAt, command.trace());
-              }
-            });
-  }
-
-  private Future<GameReply> whenCertain(GameRequest request) {
-    return ownershipGuard
-        .whenCertain()
-        .compose(certain -> preparation.done())
-        .compose(prepared -> answer(request))
+    measures.waiting(1);
+    return whenCertain()
+        .onComplete(known -> measures.waiting(-1))
+        .compose(certain -> answer(() -> requestHandler.executeCommand(command, arrivedAt)))
         .otherwise(this::faultOf);
   }
 
-  private Future<GameReply> answer(GameRequest request) {
+  private Future<Void> whenCertain() {
+    return ownershipGuard.whenCertain().compose(certain -> preparation.done());
+  }
+
+  private Future<GameReply> answer(Supplier<Future<GameReply>> request) {
     if (leaving) {
       return Future.succeededFuture(redirectToHost());
     }
     try {
-      return request.match(requestHandler);
+      return request.get();
     } catch (RuntimeException bug) {
       return Future.failedFuture(bug);
     }
@@ -229,13 +226,21 @@ public final class GameVerticle extends VerticleBase {
 
   /** Never fails: every failure, a bug too, becomes an answer before the next command begins. */
   private Future<GameReply> execute(PendingCommand pendingCommand) {
+    long before = commandExecutor.game().seq();
     return Future.succeededFuture(pendingCommand)
         .compose(commandExecutor::execute)
-        .onSuccess(
-            reply ->
-                absenceTracker.seen(
-                    List.of(pendingCommand.actor().userId()), commandExecutor.game().state()))
+        .onSuccess(reply -> onExecuted(pendingCommand, reply, before))
         .otherwise(cause -> faultOfCommand(cause, pendingCommand));
+  }
+
+  /**
+   * Events up to {@code before} were durable already: then the reply is that of an earlier copy.
+   */
+  private void onExecuted(PendingCommand command, GameReply reply, long before) {
+    if (reply instanceof GameReply.Executed executed && executed.lastSeq() > before) {
+      measures.committed(System.nanoTime() - command.arrivedAt(), command.trace());
+    }
+    absenceTracker.seen(List.of(command.actor().userId()), commandExecutor.game().state());
   }
 
   /** A damaged event does not affect the open game, which goes on. */

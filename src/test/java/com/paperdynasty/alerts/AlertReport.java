@@ -23,7 +23,8 @@ final class AlertReport {
    * One alert.
    *
    * @param firedMs from its cause on; negative if it did not
-   * @param outMs from the end of its cause; negative if it did not fire, or did not go out
+   * @param outMs from the moment on at which its cause begins to end; negative if it did not fire,
+   *     or did not go out
    * @param beside other alerts that fired by the same cause
    */
   record Row(String rule, String cause, long firedMs, long outMs, Set<String> beside) {

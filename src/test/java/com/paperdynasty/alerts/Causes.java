@@ -5,7 +5,7 @@ import com.paperdynasty.store.TestDatabase;
 import java.util.List;
 import java.util.Map;
 
-/** A cause for each alert but the one on memory, of three nodes on which people play. */
+/** A cause for each alert, of three nodes on which people play. */
 final class Causes {
   /** How long an append takes that is slow, and one that makes plays slow, in seconds. */
   private static final double SLOW_S = 0.35;
@@ -14,6 +14,13 @@ final class Causes {
 
   private static final long STOPPED_MS = 400;
   private static final long RUNNING_MS = 300;
+
+  /**
+   * Less room for what lives long than a node needs. The rest of it stays among the young, so the
+   * node works on.
+   */
+  private static final Map<String, String> SHORT_HEAP =
+      Map.of("_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmx176m -Xmn160m");
 
   private final ThreeNodeCluster cluster;
   private final TestDatabase database;
@@ -29,6 +36,7 @@ final class Causes {
   static Map<String, String> settings() {
     return Map.ofEntries(
         Map.entry("PD_MANAGEMENT_PATIENCE_MS", "300"),
+        Map.entry("PD_MANAGEMENT_OUTAGE_MS", "1200"),
         Map.entry("PD_HOSTING_OPEN_GAMES", "" + Crowds.OPEN_GAMES),
         Map.entry("PD_TABLE_UNUSED_MS", "3000"),
         Map.entry("PD_TABLE_FRAMES_BYTES", "0"),
@@ -53,7 +61,8 @@ final class Causes {
         new Cause("GamesNearBound", "people read many games", crowds::readers),
         new Cause("NodesDisagree", "one node is cut off from the others", this::split),
         new Cause("SlowReaders", "clients ask for much and read nothing", crowds::slowReaders),
-        new Cause("ErrorsLogged", "an event of an open game is overwritten", this::damagedEvent));
+        new Cause("ErrorsLogged", "an event of an open game is overwritten", this::damagedEvent),
+        new Cause("MemoryShort", "a node has 16 MB for what lives long", this::shortHeap));
   }
 
   private AutoCloseable killed() {
@@ -129,6 +138,15 @@ final class Causes {
     return () -> {
       cluster.network().mend(0, 1);
       cluster.network().mend(0, 2);
+    };
+  }
+
+  private AutoCloseable shortHeap() {
+    cluster.node(2).kill();
+    cluster.start(2, SHORT_HEAP).awaitOpen();
+    return () -> {
+      cluster.node(2).kill();
+      cluster.start(2);
     };
   }
 }

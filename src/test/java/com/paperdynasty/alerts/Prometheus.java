@@ -1,12 +1,16 @@
 package com.paperdynasty.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.paperdynasty.harness.Promtool;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.nodes.ThreeNodeCluster;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,19 +75,39 @@ final class Prometheus implements AutoCloseable {
     if (!process.isAlive()) {
       throw new AssertionError("Prometheus ended: " + Files.readString(output));
     }
+    // Before its first look at the nodes it takes them for lost.
+    ThreeNodeCluster.until(
+        () -> prometheus.seen() == nodes.size() && prometheus.alerts().isEmpty(),
+        () -> "at the beginning: " + prometheus.alerts());
     return prometheus;
+  }
+
+  private int seen() {
+    return asked("/api/v1/query?query=up").getJsonArray("result").size();
+  }
+
+  private JsonArray alerts() {
+    return asked("/api/v1/alerts").getJsonArray("alerts");
   }
 
   /** The names of the alerts that fire now. */
   Set<String> firing() {
     Set<String> names = new TreeSet<>();
-    for (Object each : asked("/api/v1/alerts").getJsonArray("alerts")) {
+    for (Object each : alerts()) {
       JsonObject alert = (JsonObject) each;
       if (alert.getString("state").equals("firing")) {
         names.add(alert.getJsonObject("labels").getString("alertname"));
       }
     }
     return names;
+  }
+
+  /** The series of an expression between two times, in seconds since 1970, one value a second. */
+  JsonArray range(String expression, long from, long to) {
+    return asked(
+            "/api/v1/query_range?step=1&start=%d&end=%d&query=%s"
+                .formatted(from, to, URLEncoder.encode(expression, UTF_8)))
+        .getJsonArray("result");
   }
 
   private JsonObject asked(String path) {

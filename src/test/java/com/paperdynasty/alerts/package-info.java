@@ -1,5 +1,5 @@
 /**
- * The alerts over real nodes, watched by a real Prometheus. Begin with {@code PlantedCausesIT}: it
- * makes alerts fire by what they are about, with their times shortened.
+ * The alerts and the dashboard over real nodes, watched by a real Prometheus. Begin with {@code
+ * PlantedCausesIT}: it makes each alert fire by what it is about, with its times shortened.
  */
 package com.paperdynasty.alerts;

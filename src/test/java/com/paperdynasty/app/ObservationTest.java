@@ -119,6 +119,7 @@ class ObservationTest {
         registry,
         "1",
         new Readiness(
+            Optional::empty,
             () -> Future.succeededFuture(Optional.empty()),
             new Readiness.Probing(1, 1, 1),
             System::nanoTime),

@@ -26,6 +26,7 @@ class LogVolumeIT {
 
   private static final Pattern BEGINNING = Pattern.compile("^\\S+ \\S+ +[A-Z]+ ");
   private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ +(WARN|ERROR) ");
+  private static final Pattern ERROR = Pattern.compile("^\\S+ \\S+ +ERROR ");
   private static final Pattern PARTICULARS = Pattern.compile("[0-9a-f-]{8,}|[0-9]+");
 
   @Test
@@ -69,6 +70,7 @@ class LogVolumeIT {
 
     assertThat(kinds.values().stream().mapToInt(times -> times).sum())
         .isLessThanOrEqualTo(KILLS * LINES_A_KILL);
+    assertThat(lines).noneMatch(line -> ERROR.matcher(line).find());
     assertThat(lines).noneMatch(line -> line.stripLeading().startsWith("at "));
   }
 

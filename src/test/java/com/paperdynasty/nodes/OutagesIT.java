@@ -30,7 +30,7 @@ class OutagesIT {
 
   @BeforeAll
   static void start() {
-    threeNodeCluster = new ThreeNodeCluster(Map.of());
+    threeNodeCluster = new ThreeNodeCluster(Map.of("PD_MANAGEMENT_OUTAGE_MS", "4000"));
   }
 
   @AfterAll

@@ -25,10 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Three nodes on this machine and one database, with links that can be cut. A node that a test has
- * ended can be started again.
- */
+/** Three nodes on this machine and one database, with links that can be cut. */
 public final class ThreeNodeCluster implements AutoCloseable {
   /** How many nodes there are. */
   public static final int NODES = 3;
@@ -69,7 +66,14 @@ public final class ThreeNodeCluster implements AutoCloseable {
 
   /** Starts a node that does not run, and does not wait for it. */
   public ClusterNode start(int node) {
-    return started(node, ClusterNode.start(places.get(node), places, configurationOf(node)));
+    return start(node, Map.of());
+  }
+
+  /** The same with settings of its own, such as for its JVM. */
+  public ClusterNode start(int node, Map<String, String> own) {
+    Map<String, String> whole = configurationOf(node);
+    whole.putAll(own);
+    return started(node, ClusterNode.start(places.get(node), places, whole));
   }
 
   /** Starts a node of the build on a class path, in its own working directory. */

@@ -123,8 +123,9 @@ class ManagementIT {
   void silentDatabaseMakesTheNodeUnreadyAfterThePatience() throws Exception {
     Readiness readiness =
         new Readiness(
+            Optional::empty,
             () -> Promise.<Optional<ProbeFailure>>promise().future(),
-            new Readiness.Probing(1_200, 1_000, 1),
+            new Readiness.Probing(1_200, 1_000, 1_200),
             System::nanoTime);
     readiness.open();
 
@@ -172,8 +173,9 @@ class ManagementIT {
 
   private static Readiness readiness(Optional<ProbeFailure> failure) {
     return new Readiness(
+        Optional::empty,
         () -> Future.succeededFuture(failure),
-        new Readiness.Probing(1_000, 1_000, 1),
+        new Readiness.Probing(1_000, 1_000, 0),
         System::nanoTime);
   }
 

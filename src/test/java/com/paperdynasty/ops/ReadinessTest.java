@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
   private static final long PATIENCE_MS = 60_000;
+  private static final long OUTAGE_MS = 3 * PATIENCE_MS;
   private static final ProbeFailure SLOW = new ProbeFailure("no answer in 5 s", false);
   private static final ProbeFailure READ_ONLY = new ProbeFailure("the server is read-only", true);
 
   private final List<Promise<Optional<ProbeFailure>>> probes = new ArrayList<>();
+  private Optional<String> own = Optional.empty();
   private long nowNs = 1_000;
 
   @Test
@@ -29,8 +31,8 @@ class ReadinessTest {
     probes.get(0).complete(Optional.empty());
     assertThat(first.result()).isEmpty();
     Future<Optional<String>> second = readiness.whyNotReady();
-    probes.get(1).complete(Optional.of(READ_ONLY));
-    assertThat(second.result()).contains("the database refuses: the server is read-only");
+    probes.get(1).complete(Optional.empty());
+    assertThat(second.result()).isEmpty();
 
     readiness.drain();
     assertThat(readiness.whyNotReady().result()).contains("draining");
@@ -69,25 +71,64 @@ class ReadinessTest {
 
     for (int i = 0; i < 10; i++) {
       Future<Optional<String>> late = readiness.whyNotReady();
-      pass(3 * PATIENCE_MS - 1);
+      pass(OUTAGE_MS - 1);
       assertThat(readiness.whyNotReady().result()).as("while the database is probed").isEmpty();
       answer(Optional.empty());
       assertThat(late.result()).isEmpty();
     }
   }
 
+  /** All nodes share the database: one refusal must not take all of them away. */
   @Test
-  void timeoutsInARowMakeTheNodeUnreadyUntilASuccess() {
+  void refusalMakesTheNodeUnreadyWhenItHasLastedUntilAWriteSucceeds() {
     Readiness readiness = ready();
 
-    assertThat(failed(readiness, SLOW)).isEmpty();
-    assertThat(failed(readiness, SLOW)).isEmpty();
+    assertThat(failed(readiness, READ_ONLY)).isEmpty();
+    assertThat(readiness.isReady()).isTrue();
+    pass(OUTAGE_MS - 1);
+    assertThat(failed(readiness, READ_ONLY)).isEmpty();
+    pass(1);
+    assertThat(failed(readiness, READ_ONLY))
+        .contains("the database refuses: the server is read-only");
+    assertThat(readiness.isReady()).isFalse();
     assertThat(failed(readiness, SLOW)).contains("the database is too slow: no answer in 5 s");
     assertThat(failed(readiness, null)).isEmpty();
-    assertThat(failed(readiness, SLOW)).isEmpty();
-    assertThat(failed(readiness, SLOW)).isEmpty();
+    assertThat(readiness.isReady()).isTrue();
+  }
+
+  @Test
+  void faultsOfTheDatabaseWithAWriteBetweenThemAreTwo() {
+    Readiness readiness = ready();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(failed(readiness, READ_ONLY)).isEmpty();
+      pass(OUTAGE_MS - 1);
+      assertThat(failed(readiness, i % 2 == 0 ? SLOW : READ_ONLY)).isEmpty();
+      assertThat(failed(readiness, null)).isEmpty();
+      pass(OUTAGE_MS);
+    }
+  }
+
+  /** Without a probe in between nobody knows, so the time of an old fault alone does not count. */
+  @Test
+  void faultCountsForAsLongAsProbesHaveShownIt() {
+    Readiness readiness = ready();
+
+    assertThat(failed(readiness, READ_ONLY)).isEmpty();
+    pass(OUTAGE_MS);
+    assertThat(readiness.isReady()).isTrue();
     assertThat(failed(readiness, null)).isEmpty();
-    assertThat(failed(readiness, SLOW)).isEmpty();
+  }
+
+  @Test
+  void faultOfTheNodeAloneCountsAtOnce() {
+    Readiness readiness = ready();
+    own = Optional.of("an event loop has not run for 20000 ms");
+
+    assertThat(readiness.whyNotReady().result()).isEqualTo(own);
+    assertThat(readiness.isReady()).isFalse();
+    own = Optional.empty();
+    assertThat(failed(readiness, null)).isEmpty();
   }
 
   @Test
@@ -95,29 +136,31 @@ class ReadinessTest {
     Readiness readiness = ready();
     readiness.whyNotReady();
 
-    pass(3 * PATIENCE_MS);
-
+    pass(OUTAGE_MS - 1);
+    assertThat(readiness.whyNotReady().result()).isEmpty();
+    pass(1);
     assertThat(readiness.whyNotReady().result())
-        .contains("the database has not answered for " + 3 * PATIENCE_MS + " ms");
+        .contains("the database has not answered for " + OUTAGE_MS + " ms");
     assertThat(probes).as("no other probe meanwhile").hasSize(2);
     answer(Optional.of(SLOW));
     assertThat(readiness.whyNotReady().isComplete()).isFalse();
     answer(Optional.empty());
-    assertThat(readiness.whyNotReady().isComplete()).isFalse();
+    assertThat(failed(readiness, null)).isEmpty();
   }
 
+  /** It refuses, and then it is silent: one fault. */
   @Test
-  void refusalMakesTheNodeUnreadyUntilAWriteSucceeds() {
+  void silenceAfterARefusalProlongsTheFault() {
     Readiness readiness = ready();
-
-    assertThat(failed(readiness, READ_ONLY))
-        .contains("the database refuses: the server is read-only");
-    assertThat(failed(readiness, SLOW)).contains("the database is too slow: no answer in 5 s");
+    assertThat(failed(readiness, READ_ONLY)).isEmpty();
+    pass(OUTAGE_MS - PATIENCE_MS - 1);
     readiness.whyNotReady();
+
     pass(PATIENCE_MS);
-    assertThat(readiness.whyNotReady().result()).isPresent();
-    answer(Optional.empty());
-    assertThat(failed(readiness, null)).isEmpty();
+    assertThat(readiness.whyNotReady().result()).isEmpty();
+    pass(1);
+    assertThat(readiness.whyNotReady().result())
+        .contains("the database refuses: the server is read-only");
   }
 
   @Test
@@ -153,11 +196,12 @@ class ReadinessTest {
 
   private Readiness readiness(long probeMs) {
     return new Readiness(
+        () -> own,
         () -> {
           probes.add(Promise.promise());
           return probes.get(probes.size() - 1).future();
         },
-        new Readiness.Probing(PATIENCE_MS, probeMs, 3),
+        new Readiness.Probing(PATIENCE_MS, probeMs, OUTAGE_MS),
         () -> nowNs);
   }
 }

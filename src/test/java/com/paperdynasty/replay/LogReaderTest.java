@@ -126,6 +126,28 @@ class LogReaderTest {
     assertThat(failed("unavailable")).isEqualTo(1);
   }
 
+  @Test
+  void failureOfASharedReplayCountsOnce() {
+    Promise<Void> held = Promise.promise();
+    Promise<Void> begun = Promise.promise();
+    journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> Future.failedFuture("the call was lost"));
+        });
+    Future<GameReply> first = reader.page(GAME, EPOCH, 1, LAST, MAX_BYTES);
+    Await.result(begun.future());
+    Future<GameReply> second = reader.page(GAME, EPOCH, 1, LAST, MAX_BYTES);
+    Future<List<SeqFrame>> other = reader.frames(GAME, List.of(2L));
+    journal.onRead(FaultyJournal.unheard());
+    held.complete();
+
+    assertThat(Await.result(GameScene.failure(first))).isInstanceOf(JournalTimeoutException.class);
+    assertThat(Await.result(GameScene.failure(second))).isInstanceOf(JournalTimeoutException.class);
+    assertThat(Await.result(GameScene.failure(other))).isInstanceOf(JournalTimeoutException.class);
+    assertThat(failed("unavailable")).isEqualTo(2);
+  }
+
   /** One log is replayed at a time, and one replay may wait. */
   @Test
   void readerBeyondTheLimitIsRefusedAsBusy(Vertx vertx) {

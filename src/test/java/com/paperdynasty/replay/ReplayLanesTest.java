@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.table.GameScene;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,11 +28,12 @@ class ReplayLanesTest {
   private final Promise<List<SeqFrame>> held = Promise.promise();
   private final Promise<Void> begun = Promise.promise();
   private final AtomicInteger runs = new AtomicInteger();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ReplayMetrics metrics = new ReplayMetrics(meters);
 
   @Test
   void oneGameRunsOnceAtATimeAndAnotherInParallel(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(2, 8, 60_000), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(2, 8, 60_000), metrics);
     Future<List<SeqFrame>> first = lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     Future<List<SeqFrame>> second = lanes.run(GAME, new Object(), this::work);
@@ -48,7 +50,7 @@ class ReplayLanesTest {
 
   @Test
   void requestBeyondTheWaitingLimitIsRefusedAtOnce(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 2, 60_000), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 2, 60_000), metrics);
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     List<Future<List<SeqFrame>>> waiting =
@@ -69,7 +71,7 @@ class ReplayLanesTest {
 
   @Test
   void equalRequestsShareOneRun(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 1, 60_000), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 1, 60_000), metrics);
     lanes.run(GAME, "first", this::hold);
     Await.result(begun.future());
     List<Future<List<SeqFrame>>> callers =
@@ -87,7 +89,7 @@ class ReplayLanesTest {
 
   @Test
   void requestThatWaitedTooLongIsNotRun(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 250), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 250), metrics);
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
     Future<List<SeqFrame>> late = lanes.run(GAME, new Object(), this::work);
@@ -100,7 +102,7 @@ class ReplayLanesTest {
 
   @Test
   void failedRunDoesNotStopTheNext(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), metrics);
     Future<List<SeqFrame>> failing =
         lanes.run(GAME, new Object(), () -> Future.failedFuture("odd"));
     Future<List<SeqFrame>> throwing =
@@ -118,7 +120,7 @@ class ReplayLanesTest {
 
   @Test
   void resultCompletesOnTheCallersContext(Vertx vertx) {
-    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), waiting::addAndGet);
+    ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000), metrics);
     Promise<Boolean> same = Promise.promise();
     Context context = vertx.getOrCreateContext();
 

@@ -181,6 +181,30 @@ class GameVerticleTest {
   }
 
   @Test
+  void commandThatWaitsForTheOwnershipCheckIsCountedAsWaiting() {
+    Promise<Void> certain = Promise.promise();
+    ownership.certain = certain.future();
+    Future<GameReply> reply = announce("one");
+
+    Await.result(ownership.asked.future());
+    assertThat(waiting).hasValue(1);
+    certain.complete();
+
+    assertDone(Await.result(reply));
+    assertThat(waiting).hasValue(0);
+  }
+
+  /** Its events were durable before, so the time until it is answered is not that of a commit. */
+  @Test
+  void repeatedCommandIsAnsweredAndNotCountedAsACommit() {
+    assertDone(Await.result(announce("one")));
+    assertDone(Await.result(announce("one")));
+
+    assertThat(scene.log()).hasSize(2);
+    assertThat(committed).hasValue(1);
+  }
+
+  @Test
   void commandToAPausedNodeIsNotExecuted() {
     ownership.paused = true;
 

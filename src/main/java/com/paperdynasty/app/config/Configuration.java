@@ -131,12 +131,12 @@ public record Configuration(
       @Setting(most = 600_000) long loopSilenceMs,
       long patienceMs,
       long probeMs,
-      int failures,
+      @Setting(least = 0, most = 600_000) long outageMs,
       boolean metrics,
       boolean oldMetricNames) {
 
     public Readiness.Probing probing() {
-      return new Readiness.Probing(patienceMs, probeMs, failures);
+      return new Readiness.Probing(patienceMs, probeMs, outageMs);
     }
   }
 

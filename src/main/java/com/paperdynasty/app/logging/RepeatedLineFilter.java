@@ -11,9 +11,12 @@ import io.vertx.core.VertxException;
 import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.logstash.logback.argument.StructuredArgument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -24,9 +27,9 @@ import org.slf4j.helpers.MessageFormatter;
  * Shortens repeated warnings, so that one lost node or database causes a line or two. A warning
  * about something unreachable becomes one line with its cause and no stack trace. Such lines, and
  * warnings of libraries without a cause, are logged once in a while for each kind, with the number
- * of suppressed ones. All else is unchanged: errors, warnings of libraries with our code in the
- * stack trace, and reports of blocked event loops. The only errors that are treated as warnings are
- * lost connections that a library reports.
+ * of suppressed ones, and keep their fields. All else is unchanged: errors, warnings of libraries
+ * with our code in the stack trace, and reports of blocked event loops. The only errors that are
+ * treated as warnings are lost connections that a library reports.
  *
  * <p>Logback's {@code DuplicateMessageFilter} is not used: it counts by the format alone, keeps
  * stack traces, and lets no line through again until a hundred other lines have displaced it.
@@ -45,6 +48,15 @@ final class RepeatedLineFilter extends TurboFilter {
    * at debug, else with the exception's message alone.
    */
   private static final String CONNECTIONS = "io.vertx.core.net.impl.ConnectionBase";
+
+  /**
+   * Warns of a connection that it closed because it got no event loop. Vert.x takes the last event
+   * loop of a port away before it closes the socket, so each client that comes just then is one. It
+   * connects again, to another node.
+   */
+  private static final String ACCEPTOR = "io.netty.bootstrap.ServerBootstrap";
+
+  private static final String LOOPS_OF_A_PORT = "io.vertx.core.net.impl.VertxEventLoopGroup";
 
   /** How the operating system says that a connection is lost. */
   private static final Pattern LOST =
@@ -110,8 +122,21 @@ final class RepeatedLineFilter extends TurboFilter {
     }
     String more = suppressed == 0 ? "" : " (and " + suppressed + " more like it)";
     String why = cause == null ? "" : ": " + cause;
-    log.warn("{}: {}{}{}", shortName(logger), tuple.getMessage(), why, more);
+    log.warn(
+        marker, "{}: {}{}{}", withFields(params, shortName(logger), tuple.getMessage(), why, more));
     return FilterReply.DENY;
+  }
+
+  /**
+   * The arguments of the shortened line: what its text consists of, and then the fields of the
+   * line, which its text has already.
+   */
+  private static Object[] withFields(Object @Nullable [] params, String... text) {
+    Stream<Object> fields =
+        params == null
+            ? Stream.empty()
+            : Stream.of(params).filter(StructuredArgument.class::isInstance);
+    return Stream.concat(Stream.of(text), fields).toArray();
   }
 
   /** Whether a line is logged each time and unchanged. */
@@ -127,7 +152,15 @@ final class RepeatedLineFilter extends TurboFilter {
     if (cause == null) {
       return ours;
     }
+    if (logger.equals(ACCEPTOR) && hasNoLoop(cause)) {
+      return false;
+    }
     return !isOutage(cause) || (!ours && ourLine(cause) != null);
+  }
+
+  /** Whether a port has no event loop any more, or its event loop has ended. */
+  private static boolean hasNoLoop(Throwable cause) {
+    return cause instanceof RejectedExecutionException || isThrownIn(LOOPS_OF_A_PORT, cause);
   }
 
   private static boolean isLostConnection(@Nullable String message, @Nullable Throwable cause) {
@@ -142,8 +175,13 @@ final class RepeatedLineFilter extends TurboFilter {
   }
 
   private static boolean isMadeByUs(Throwable cause) {
+    return isThrownIn(OURS, cause);
+  }
+
+  /** Whether the class that threw it has a name that begins so. */
+  private static boolean isThrownIn(String beginning, Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith(OURS);
+    return trace.length > 0 && trace[0].getClassName().startsWith(beginning);
   }
 
   /** The first line of our code in a stack trace. */

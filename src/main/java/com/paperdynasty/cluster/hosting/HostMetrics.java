@@ -64,7 +64,7 @@ public final class HostMetrics implements GameVerticle.Measures {
         timer(registry, "pd.game.handover.duration", "a game's way to another node that took it");
     closed = counter(registry, "pd.games.closed", "games that were closed on this node");
     Gauge.builder("pd.commands.waiting", waiting, LongAdder::sum)
-        .description("commands that wait for the one before them, by queue")
+        .description("commands that wait to be executed, by queue")
         .tag("queue", "game")
         .register(registry);
     for (Loss loss : Loss.values()) {

@@ -60,7 +60,7 @@ public final class RealtimeMetrics {
         .description("members of rooms: one for each game that a connection is in")
         .register(registry);
     Gauge.builder("pd.commands.waiting", waiting, LongAdder::sum)
-        .description("commands that wait for the one before them, by queue")
+        .description("commands that wait to be executed, by queue")
         .tag("queue", "connection")
         .register(registry);
     malformed =

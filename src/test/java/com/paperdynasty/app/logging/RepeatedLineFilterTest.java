@@ -1,5 +1,7 @@
 package com.paperdynasty.app.logging;
 
+import static net.logstash.logback.argument.StructuredArguments.kv;
+import static net.logstash.logback.marker.Markers.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -9,17 +11,24 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.VertxException;
 import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 class RepeatedLineFilterTest {
+  private static final Throwable ENDED =
+      new RejectedExecutionException("event executor terminated");
   private static final String BUS = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
 
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -61,6 +70,35 @@ class RepeatedLineFilterTest {
     clockMs.addAndGet(60_000);
     connectingFails(5702);
     assertThat(loggedLines().get(1)).endsWith("Connection refused (and 2 more like it)");
+  }
+
+  /** With JSON, a line is found by the fields that it is about. */
+  @Test
+  void fieldsOfALineStayFields() {
+    Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
+    MDC.put("node", "n-1");
+    try {
+      ours.warn(
+          append("shard", 3),
+          "{} {}: query failed",
+          kv("game", "g-1"),
+          kv("seq", 7),
+          new ConnectException("no"));
+    } finally {
+      MDC.remove("node");
+    }
+
+    LogstashEncoder encoder = new LogstashEncoder();
+    encoder.setContext(context);
+    encoder.start();
+    JsonObject line =
+        new JsonObject(new String(encoder.encode(lines.list.get(0)), StandardCharsets.UTF_8));
+    assertThat(line.getString("message"))
+        .isEqualTo("Lobby: game=g-1 seq=7: query failed: java.net.ConnectException: no");
+    assertThat(line.getString("game")).isEqualTo("g-1");
+    assertThat(line.getInteger("seq")).isEqualTo(7);
+    assertThat(line.getInteger("shard")).isEqualTo(3);
+    assertThat(line.getString("node")).isEqualTo("n-1");
   }
 
   @Test
@@ -116,6 +154,32 @@ class RepeatedLineFilterTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getLevel)
         .containsExactly(Level.WARN, Level.ERROR);
+  }
+
+  /**
+   * A client comes while a port closes: Vert.x takes the last event loop away before the socket is
+   * closed.
+   */
+  @Test
+  void connectionToAPortThatClosesIsAWarningOfOneLine() {
+    Logger netty = context.getLogger("io.netty.bootstrap.ServerBootstrap");
+    Throwable cause = new IllegalStateException();
+    cause.setStackTrace(
+        thrownAt("io.vertx.core.net.impl.VertxEventLoopGroup", "io.netty.channel.Channel")
+            .getStackTrace());
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x1]", cause);
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x2]", cause);
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x3]", new Error("another"));
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x4]", ENDED);
+
+    assertThat(loggedLines())
+        .containsExactly(
+            "ServerBootstrap: Failed to register an accepted channel: [id: 0x1]:"
+                + " java.lang.IllegalStateException",
+            "Failed to register an accepted channel: [id: 0x3]",
+            "ServerBootstrap: Failed to register an accepted channel: [id: 0x4]: " + ENDED);
+    assertThat(lines.list.get(0).getThrowableProxy()).isNull();
+    assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
   }
 
   /** Two different bugs come shortly after each other with the same message of Vert.x. */
