@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a network that others share, a provider needs TLS. */
 class OidcSettingsTest {
+  static final int ANSWER_BYTES = 32_768;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -78,6 +80,7 @@ class OidcSettingsTest {
         43_200,
         allowHttp,
         timeoutMs,
+        ANSWER_BYTES,
         1,
         discoveryMs,
         600_000,

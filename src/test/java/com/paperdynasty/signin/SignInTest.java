@@ -42,6 +42,7 @@ class SignInTest {
             43_200,
             false,
             1_000,
+            65_536,
             1_000,
             3_600_000,
             SIGN_IN_MS,
