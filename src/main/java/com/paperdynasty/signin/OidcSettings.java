@@ -74,14 +74,6 @@ public record OidcSettings(
     }
   }
 
-  /**
-   * The secret for the Basic scheme, in which a client encodes it and the provider decodes it (RFC
-   * 6749, 2.3.1). Only what a decoder would change is encoded, for some providers do not decode.
-   */
-  String secretForBasic() {
-    return clientSecret.replace("%", "%25").replace("+", "%2B");
-  }
-
   /** Does not show the secret. */
   @Override
   public String toString() {

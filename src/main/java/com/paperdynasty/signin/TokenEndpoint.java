@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * library could do it, but reads answers without a bound.
  */
 final class TokenEndpoint {
+  /** All but visible ASCII, what a form's decoder reads otherwise, and what parts id and secret. */
+  private static final Pattern TO_ENCODE = Pattern.compile("[^!-~]|[%+:]");
+
   private final IssuerClient issuer;
   private final OidcSettings settings;
 
@@ -55,11 +59,26 @@ final class TokenEndpoint {
 
   /** By {@code client_secret_basic}; a public client has none. */
   private @Nullable String authorization() {
-    if (settings.clientSecret().isEmpty()) {
-      return null;
-    }
-    String pair = settings.clientId() + ":" + settings.secretForBasic();
+    return settings.clientSecret().isEmpty()
+        ? null
+        : basic(settings.clientId(), settings.clientSecret());
+  }
+
+  /** The header of a client and its secret. */
+  static String basic(String id, String secret) {
+    String pair = encoded(id) + ":" + encoded(secret);
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A text as the provider decodes it, which is that of a form (RFC 6749, 2.3.1). What decoding
+   * leaves alone is not encoded, because some providers do not decode.
+   */
+  private static String encoded(String text) {
+    return TO_ENCODE
+        .matcher(text)
+        .replaceAll(
+            found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   /** The tokens of an answer, or why there are none. */

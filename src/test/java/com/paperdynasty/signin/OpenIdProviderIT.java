@@ -8,8 +8,9 @@ import com.paperdynasty.signin.Provider.RefusedByProvider;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,27 +92,52 @@ class OpenIdProviderIT extends ProviderScene {
     assertThat(cancelled.await(10, TimeUnit.SECONDS)).as("the request is cancelled").isTrue();
   }
 
+  /** The provider decodes both, as RFC 6749 has it, and issues its token for what it has read. */
   @Test
-  void secretIsSentByTheBasicScheme() {
+  void clientAndSecretOfAnyCharactersSignIn() {
+    String id = "urn:the league/100 %+ä";
+    String secret = ":a+b c%2B ß";
     SignInAttempt attempt = attempt();
-    AtomicReference<String> sent = new AtomicReference<>();
+    AtomicReference<List<String>> sent = new AtomicReference<>();
     answers(
         says -> says,
         request -> {
-          sent.set(request.getHeader("Authorization"));
-          json(request, tokens(attempt), 200);
+          sent.set(TokenEndpointTest.decoded(request.getHeader("Authorization")));
+          json(request, tokens(attempt, sent.get().get(0)), 200);
         });
-    provider(OidcSettingsTest.settings(issuer, "a+b c", false, TIMEOUT_MS, DISCOVERY_MS))
-        .claims("code", attempt)
-        .await();
-    assertThat(sent.get())
-        .isEqualTo(
-            "Basic "
-                + Base64.getEncoder()
-                    .encodeToString("client:a%2Bb c".getBytes(StandardCharsets.UTF_8)));
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, id, secret, false, TIMEOUT_MS, DISCOVERY_MS);
+    JsonObject claims = provider(settings).claims("code", attempt).await();
 
-    provider().claims("code", attempt).await();
-    assertThat(sent.get()).as("of a public client").isNull();
+    assertThat(sent.get()).containsExactly(id, secret);
+    assertThat(claims.getString("aud")).isEqualTo(id);
+    assertThat(address(provider(settings)).await())
+        .contains("&client_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void publicClientSendsItsIdInTheForm() {
+    String id = "urn:the league/100 %+ä";
+    SignInAttempt attempt = attempt();
+    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
+    answers(
+        says -> says,
+        request -> {
+          sent.set(request.setExpectMultipart(true));
+          request.endHandler(
+              end -> json(request, tokens(attempt, request.getFormAttribute("client_id")), 200));
+        });
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, id, "", false, TIMEOUT_MS, DISCOVERY_MS);
+    JsonObject claims = provider(settings).claims("the code+", attempt).await();
+
+    assertThat(claims.getString("aud")).isEqualTo(id);
+    assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("code")).isEqualTo("the code+");
+    assertThat(sent.get().getFormAttribute("code_verifier")).isEqualTo(attempt.verifier());
+    assertThat(sent.get().getFormAttribute("grant_type")).isEqualTo("authorization_code");
+    assertThat(sent.get().getFormAttribute("redirect_uri"))
+        .isEqualTo("https://pd.example/auth/callback");
   }
 
   @Test

@@ -7,6 +7,11 @@ import com.paperdynasty.identity.IssuerClient.Reply;
 import com.paperdynasty.signin.Provider.RefusedByProvider;
 import com.paperdynasty.signin.TokenEndpoint.Tokens;
 import io.vertx.core.buffer.Buffer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a provider may answer a code with. */
@@ -67,6 +72,37 @@ class TokenEndpointTest {
           .message()
           .hasSizeLessThan(500);
     }
+  }
+
+  @Test
+  void clientAndSecretArriveAsTheyAreAtAProviderThatDecodesThem() {
+    String[] texts = {
+      "abc", "a+b/c==", "100 %", "%2B", "urn:a:b", ":", "ä &=~", "\u26be \ud83e\udd4e"
+    };
+    for (String id : texts) {
+      for (String secret : texts) {
+        assertThat(decoded(TokenEndpoint.basic(id, secret))).containsExactly(id, secret);
+      }
+    }
+  }
+
+  /** As those of most are, so that nothing depends on whether the provider decodes. */
+  @Test
+  void whatDecodingLeavesAloneIsNotEncoded() {
+    String secret = "a.b-c_d~e/f=!$'()*,;@?#[]";
+    assertThat(TokenEndpoint.basic("client", secret))
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder()
+                    .encodeToString(("client:" + secret).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** As a provider reads the header: the Basic scheme first, and then each part as a form's. */
+  static List<String> decoded(String basic) {
+    byte[] pair = Base64.getDecoder().decode(basic.replaceFirst("^Basic ", ""));
+    return Stream.of(new String(pair, StandardCharsets.UTF_8).split(":", 2))
+        .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static Tokens read(int status, String body) {
