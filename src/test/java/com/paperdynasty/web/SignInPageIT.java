@@ -79,8 +79,11 @@ class SignInPageIT {
     ann.sees("my-name", "Ann Lee");
 
     String login = "**/auth/login?*";
-    page.route(login, route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
-    page.waitForResponse(login, page::reload);
+    page.route(
+        login,
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("Wait.")));
+    page.reload();
+    page.waitForURL(login);
     ann.goesTo(site()).reads("sign-in", "Sign in with The League").seesNo("my-name");
 
     String options = "**/auth/options";
