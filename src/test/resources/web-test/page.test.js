@@ -7,7 +7,7 @@ import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, momentOf, newTable, presenceOf, reduce } from '/app/table.js';
 import { TableSession } from '/app/table-session.js';
-import { ears, mutedUntil, nameOf, unread, unreadInWords } from '/app/talk.js';
+import { addressee, ears, mutedUntil, nameOf, unread, unreadInWords } from '/app/talk.js';
 import { inWords, sinceTheRoll } from '/app/told.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok, rejected, until } from './assert.js';
@@ -159,6 +159,17 @@ export default {
     ]);
     equal(ears(table, 'bob', 'eve').at(-1).message, { channel: 'direct', to: 'eve' });
     equal(nameOf(table, 'eve'), 'eve');
+  },
+
+  'says who is a guest to whom one may write'() {
+    const [ann, cy] = [{ user_id: 'guest:5b', name: 'Ann' }, { user_id: 'cy', name: 'Cy' }];
+    const said = [{ message_id: 2, channel: 'direct', from: 'guest:77', to: 'bob', name: 'Cy', text: 'x' }];
+    const table = { ...newTable('g'), role: 'spectator', people: [ann, cy], messages: said };
+    equal(ears(table, 'bob', 'guest:5b').map(({ name }) => name), ['the stands', 'Cy (guest) alone', 'Ann (guest) alone']);
+    equal(ears({ ...table, messages: [] }, 'bob', 'cy').at(-1).name, 'Cy alone');
+    equal([nameOf(table, 'guest:5b'), nameOf(table, 'cy'), nameOf(table, 'guest:9')], ['Ann (guest)', 'Cy', 'guest:9']);
+    equal(addressee(table, { channel: 'direct', to: 'guest:5b' }), 'Ann (guest) alone');
+    equal(unreadInWords(unread(table, 'bob', 1)), 'Cy (guest) has written to you alone');
   },
 
   'knows until when somebody is muted, and that who speaks is not'() {

@@ -11,7 +11,7 @@ import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
-import { capital, theTeam } from './words.js';
+import { capital, personName, theTeam } from './words.js';
 import { worthOf } from './worth.js';
 
 /** As many stand in the talk; the book has them all. */
@@ -124,7 +124,7 @@ export const fieldersOf = ({ game_id: _game, at: _at, by: _by, ...defense }) => 
 /** "Bob no longer manages the Owls: their seat is open again." */
 function openedInWords({ teams }, { side }) {
   const { name, manager } = teams[side];
-  const gone = manager ? `${manager.name} no longer manages ${theTeam(name)}: their seat` : `The seat of ${theTeam(name)}`;
+  const gone = manager ? `${personName(manager)} no longer manages ${theTeam(name)}: their seat` : `The seat of ${theTeam(name)}`;
   return `${gone} is open again.`;
 }
 

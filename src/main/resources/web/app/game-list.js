@@ -1,5 +1,5 @@
 /* What a list tells of a game: whose move it is, how it stands, who may sit down. Pure. */
-import { SIDES, inningName, ordinal, outsName, theTeam } from './words.js';
+import { SIDES, inningName, ordinal, outsName, personName, theTeam } from './words.js';
 
 /** How many games a list shows at first, and with each further page. */
 const PAGE = 12;
@@ -105,7 +105,7 @@ export const seatsIn = (game) => SIDES.filter((side) => game[side].manager === n
 /** Who has come to play: "Ann manages the Owls", or nobody yet. */
 export function hostOf(game) {
   const side = SIDES.find((each) => game[each].manager !== null);
-  return side ? `${game[side].manager.name || 'Somebody'} manages ${theTeam(game[side].name)}` : 'Nobody has sat down yet';
+  return side ? `${personName(game[side].manager) || 'Somebody'} manages ${theTeam(game[side].name)}` : 'Nobody has sat down yet';
 }
 
 /** "bases loaded", "1st and 3rd": for who does not see the drawing. */

@@ -1,5 +1,6 @@
 /* Who talks to whom, and who may say nothing for a while. Pure. */
 import { mayAnnounce, voices } from './rights.js';
+import { personName } from './words.js';
 
 const CHANNELS = { game: 'everybody', team: 'my side', spectators: 'the stands' };
 const A_DAY_MS = 86_400_000;
@@ -8,12 +9,11 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 /** A user as this table knows them, here or gone; by their id where nobody has named them. */
 export function nameOf({ people, teams, messages }, userId) {
   const managers = [teams.away.manager, teams.home.manager].filter(Boolean);
-  return (
+  const name =
     people.find(({ user_id }) => user_id === userId)?.name ??
     managers.find(({ user_id }) => user_id === userId)?.name ??
-    messages.findLast(({ from }) => from === userId)?.name ??
-    userId
-  );
+    messages.findLast(({ from }) => from === userId)?.name;
+  return name === undefined ? userId : personName({ user_id: userId, name });
 }
 
 /** Whom a message was for, as far as that needs to be said: what is for everybody needs none. */
@@ -77,7 +77,7 @@ export function unread({ messages }, userId, readId) {
 /** "2 unread", or who has written to this user alone: what a mark means. */
 export function unreadInWords({ count, direct }) {
   if (direct) {
-    return `${direct.name} has written to you alone`;
+    return `${personName({ user_id: direct.from, name: direct.name })} has written to you alone`;
   }
   return count > 0 ? `${count} unread` : '';
 }

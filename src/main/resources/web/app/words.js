@@ -73,8 +73,11 @@ const SUSPICIONS = {
 /** What is wrong with the dice, as the client has found it. */
 export const suspicionName = (kind) => `The dice of this game may have been steered: ${SUSPICIONS[kind] ?? 'they do not fit what was shown before'}.`;
 
+/** Whether the server has drawn this user for somebody without an account. */
+export const isGuest = (userId) => Boolean(userId?.startsWith('guest:'));
+
 /** Somebody as the others see them: a guest may take anybody's name, so it is said that they are one. */
-export const personName = ({ user_id: userId, name }) => (userId?.startsWith('guest:') ? `${name} (guest)` : name);
+export const personName = ({ user_id: userId, name }) => (isGuest(userId) && name ? `${name} (guest)` : name);
 
 /** How one speaks of a side, whose name may have its own article: "the Owls", "The Millers". */
 export const theTeam = (name) => (/^the\s/i.test(name) ? name : `the ${name}`);

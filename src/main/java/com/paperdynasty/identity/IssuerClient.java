@@ -8,21 +8,28 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches JSON of another issuer: its key set, or what it says of a user. Thread-safe. Vert.x' own
- * {@code body()} has no bound, so the bytes are counted here.
+ * Asks another issuer: for its key set, its description, tokens, or what it says of a user.
+ * Thread-safe. Vert.x' own {@code body()}, with which vertx-auth-oauth2 reads too, has no bound, so
+ * the bytes are counted here.
  */
 public final class IssuerClient {
   private final HttpClient http;
   private final long timeoutMs;
   private final int bytes;
 
+  /** What an issuer has answered to a form. */
+  public record Reply(int status, Buffer body) {}
+
   /**
-   * Sends nothing before {@link #fetch}.
+   * Sends nothing before it is asked to.
    *
    * @param client options of the HTTP client; without trust options it trusts the JVM's
    *     certificates
@@ -36,35 +43,67 @@ public final class IssuerClient {
   }
 
   /**
-   * What is at this address now. Fails if it cannot be fetched, is larger than the bound, or takes
-   * longer than the timeout, even if bytes still come; the request is then cancelled.
+   * What is at this address now; only status 200 is an answer. Fails if it cannot be fetched, is
+   * larger than the bound, or takes longer than the timeout, even if bytes still come; the request
+   * is then cancelled.
    *
    * @param token sent as a bearer token; null: none is sent
    */
   public Future<Buffer> fetch(String url, @Nullable String token) {
+    String authorization = token == null ? null : "Bearer " + token;
+    return ask(url, authorization, HttpClientRequest::send, status -> status == 200)
+        .map(Reply::body);
+  }
+
+  /**
+   * The answer to a form, whatever its status. Fails as {@link #fetch} does.
+   *
+   * @param authorization the header of this name; null: none is sent
+   */
+  public Future<Reply> post(String url, String form, @Nullable String authorization) {
+    return ask(
+        url,
+        authorization,
+        request ->
+            request
+                .setMethod(HttpMethod.POST)
+                .putHeader("Content-Type", "application/x-www-form-urlencoded")
+                .send(form),
+        status -> true);
+  }
+
+  /** An address that cannot be one, such as one with port 70000, is a failure like others. */
+  private Future<Reply> ask(
+      String url,
+      @Nullable String authorization,
+      Function<HttpClientRequest, Future<HttpClientResponse>> sent,
+      IntPredicate isWanted) {
+    return withTimeout(
+        Future.<Void>succeededFuture()
+            .compose(now -> http.request(options(url, authorization)))
+            .compose(
+                request ->
+                    withTimeout(sent.apply(request).compose(response -> whole(response, isWanted)))
+                        .onFailure(cause -> request.reset())));
+  }
+
+  private RequestOptions options(String url, @Nullable String authorization) {
     RequestOptions options =
         new RequestOptions()
             .setAbsoluteURI(url)
             .setConnectTimeout(timeoutMs)
             .putHeader("Accept", "application/json");
-    if (token != null) {
-      options.putHeader("Authorization", "Bearer " + token);
-    }
-    return withTimeout(http.request(options).compose(this::send));
+    return authorization == null ? options : options.putHeader("Authorization", authorization);
   }
 
-  private Future<Buffer> send(HttpClientRequest request) {
-    return withTimeout(request.send().compose(this::body)).onFailure(cause -> request.reset());
-  }
-
-  private Future<Buffer> withTimeout(Future<Buffer> answer) {
+  private Future<Reply> withTimeout(Future<Reply> answer) {
     return answer.timeout(timeoutMs, TimeUnit.MILLISECONDS);
   }
 
-  private Future<Buffer> body(HttpClientResponse response) {
-    Promise<Buffer> whole = Promise.promise();
+  private Future<Reply> whole(HttpClientResponse response, IntPredicate isWanted) {
+    Promise<Reply> whole = Promise.promise();
     response.exceptionHandler(whole::tryFail);
-    if (response.statusCode() != 200) {
+    if (!isWanted.test(response.statusCode())) {
       whole.tryFail("the issuer answered with status " + response.statusCode());
     }
     Buffer read = Buffer.buffer();
@@ -76,7 +115,7 @@ public final class IssuerClient {
             read.appendBuffer(chunk);
           }
         });
-    response.endHandler(end -> whole.tryComplete(read));
+    response.endHandler(end -> whole.tryComplete(new Reply(response.statusCode(), read)));
     return whole.future();
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param allowHttp whether the provider's addresses, and our own, may be without TLS on other
  *     machines
  * @param timeoutMs how long the provider may take for an answer
+ * @param answerBytes the size of the largest answer of the provider that is read
  * @param pauseMs after a failed discovery the next one waits for so long
  * @param discoveryMs after this time the discovery document is read again
  * @param signInMs how long a sign-in may take, from its beginning to the provider's answer
@@ -38,6 +39,7 @@ public record OidcSettings(
     long rolesS,
     boolean allowHttp,
     @Setting(most = 60_000) long timeoutMs,
+    @Setting(least = 1_024, most = 10_000_000) int answerBytes,
     long pauseMs,
     long discoveryMs,
     @Setting(most = 3_600_000) long signInMs,
@@ -70,14 +72,6 @@ public record OidcSettings(
     } catch (URISyntaxException e) {
       return false;
     }
-  }
-
-  /**
-   * The secret for the Basic scheme, in which a client encodes it and the provider decodes it (RFC
-   * 6749, 2.3.1). Only what a decoder would change is encoded, for some providers do not decode.
-   */
-  String secretForBasic() {
-    return clientSecret.replace("%", "%25").replace("+", "%2B");
   }
 
   /** Does not show the secret. */

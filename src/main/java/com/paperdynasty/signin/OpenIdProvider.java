@@ -7,44 +7,41 @@ import com.paperdynasty.identity.JwksSettings;
 import com.paperdynasty.identity.SignatureAlgorithm;
 import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.signin.TokenEndpoint.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.oauth2.OAuth2Auth;
 import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
-import io.vertx.ext.auth.oauth2.OAuth2FlowType;
 import io.vertx.ext.auth.oauth2.OAuth2Options;
-import io.vertx.ext.auth.oauth2.Oauth2Credentials;
-import io.vertx.ext.auth.oauth2.providers.OpenIDConnectAuth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configured provider: vertx-auth-oauth2 discovers it and exchanges codes; what it signs is
- * verified by {@code identity}, which is stricter and fetches new keys when they change.
+ * The configured provider: vertx-auth-oauth2 makes the address to which browsers are sent, {@link
+ * TokenEndpoint} exchanges codes, and what the provider signs is verified by {@code identity},
+ * which is stricter than the library and fetches new keys when they change.
  *
  * <p>A provider that cannot be reached is asked again at the next sign-in, after a pause. What it
  * says of itself is read again from time to time. Thread-safe. Futures complete on the caller's
  * context.
  *
- * <p>The library reads discovery documents and answers for codes without a bound on their bytes,
- * and it has no setting for one: so far the configured provider is trusted. What takes too long is
- * given up here and not cancelled; its connection is closed after as long a silence.
+ * <p>Every answer of it has a bound in bytes and in time, and a request that reaches one is
+ * cancelled. The library has no such bound, so it is told what the discovery found, and asks
+ * nobody.
  */
 final class OpenIdProvider implements Provider {
   private static final Logger log = LoggerFactory.getLogger(OpenIdProvider.class);
   private static final long KEYS_AGE_MS = 3_600_000;
   private static final long KEYS_PAUSE_MS = 10_000;
-  private static final int ANSWER_BYTES = 65_536;
   private static final int KEYS = 32;
   private static final Duration LEEWAY = Duration.ofSeconds(30);
   private static final int MOST_TOKEN_CHARACTERS = 16_384;
@@ -54,16 +51,11 @@ final class OpenIdProvider implements Provider {
   private final Clock clock;
   private final Refreshable<Discovered> discovery;
   private final IssuerClient issuer;
+  private final TokenEndpoint tokenEndpoint;
   private volatile @Nullable Discovered latest;
 
-  /**
-   * The provider as it describes itself.
-   *
-   * @param keys where its keys are published
-   * @param userInfo where it says more about a user than the ID token does; null: nowhere
-   */
-  private record Discovered(
-      OAuth2Auth oauth2, String keys, IdTokenVerifier idTokens, @Nullable String userInfo) {}
+  /** The provider as it describes itself, with what verifies its ID tokens. */
+  private record Discovered(DiscoveryDocument says, OAuth2Auth oauth2, IdTokenVerifier idTokens) {}
 
   OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
     this.vertx = vertx;
@@ -72,24 +64,33 @@ final class OpenIdProvider implements Provider {
     this.discovery =
         new Refreshable<>(this::discover, settings.discoveryMs(), settings.pauseMs(), clock);
     this.issuer =
-        new IssuerClient(vertx, new HttpClientOptions(), settings.timeoutMs(), ANSWER_BYTES);
+        new IssuerClient(
+            vertx, new HttpClientOptions(), settings.timeoutMs(), settings.answerBytes());
+    this.tokenEndpoint = new TokenEndpoint(issuer, settings);
   }
 
   @Override
   public Future<String> address(SignInAttempt attempt, String state) {
-    return discovered()
-        .map(
-            provider ->
-                provider
-                    .oauth2()
-                    .authorizeURL(
-                        new OAuth2AuthorizationURL()
-                            .setRedirectUri(settings.redirectUrl())
-                            .setScopes(settings.scopes())
-                            .setState(state)
-                            .setCodeChallenge(SignInAttempt.challenge(attempt.verifier()))
-                            .setCodeChallengeMethod("S256")
-                            .putAdditionalParameter("nonce", attempt.nonce())));
+    return discovered().map(provider -> withQuery(provider, request(attempt, state)));
+  }
+
+  private OAuth2AuthorizationURL request(SignInAttempt attempt, String state) {
+    return new OAuth2AuthorizationURL()
+        .setRedirectUri(settings.redirectUrl())
+        .setScopes(settings.scopes())
+        .setState(state)
+        .setCodeChallenge(SignInAttempt.challenge(attempt.verifier()))
+        .setCodeChallengeMethod("S256")
+        .putAdditionalParameter("nonce", attempt.nonce());
+  }
+
+  /** An address that has a query keeps it (RFC 6749, 3.1); the library puts a second one behind. */
+  private static String withQuery(Discovered provider, OAuth2AuthorizationURL request) {
+    String endpoint = provider.says().authorization();
+    String address = provider.oauth2().authorizeURL(request);
+    return endpoint.contains("?")
+        ? endpoint + "&" + address.substring(endpoint.length() + 1)
+        : address;
   }
 
   @Override
@@ -97,21 +98,21 @@ final class OpenIdProvider implements Provider {
     return discovered()
         .compose(
             provider ->
-                inTime(provider.oauth2().authenticate(credentials(code, attempt)))
-                    .recover(OpenIdProvider::refusedIfInvalid)
+                tokenEndpoint
+                    .tokens(provider.says().token(), code, attempt)
                     .compose(
-                        user ->
-                            verified(provider, user, attempt)
-                                .compose(claims -> completed(provider, user, claims))));
+                        tokens ->
+                            verified(provider, tokens, attempt)
+                                .compose(claims -> completed(provider, tokens, claims))));
   }
 
   /**
    * With claims that the ID token lacks. A provider that keeps to the letter (OpenID Connect Core
    * 1.0, 5.4) puts a name only into its UserInfo. Without an answer people sign in all the same.
    */
-  private Future<JsonObject> completed(Discovered provider, User user, JsonObject claims) {
-    String userInfo = provider.userInfo();
-    String accessToken = user.principal().getString("access_token");
+  private Future<JsonObject> completed(Discovered provider, Tokens tokens, JsonObject claims) {
+    String userInfo = provider.says().userInfo();
+    String accessToken = tokens.accessToken();
     if (userInfo == null
         || accessToken == null
         || ProviderClaims.areComplete(claims, settings.rolesClaim())) {
@@ -119,7 +120,7 @@ final class OpenIdProvider implements Provider {
     }
     return issuer
         .fetch(userInfo, accessToken)
-        .map(answer -> ProviderClaims.completed(claims, new JsonObject(answer)))
+        .map(answer -> ProviderClaims.completed(claims, object(answer)))
         .otherwise(
             cause -> {
               log.warn("the OpenID provider says nothing of a user: {}", cause.getMessage());
@@ -127,32 +128,11 @@ final class OpenIdProvider implements Provider {
             });
   }
 
-  /** The library's failure begins with the error that the provider gave (RFC 6749, 5.2). */
-  private static Future<User> refusedIfInvalid(Throwable cause) {
-    String message = "" + cause.getMessage();
-    return Future.failedFuture(
-        message.startsWith("invalid_grant")
-            ? new RefusedByProvider("the code: " + message)
-            : cause);
-  }
-
-  private Oauth2Credentials credentials(String code, SignInAttempt attempt) {
-    return new Oauth2Credentials()
-        .setFlow(OAuth2FlowType.AUTH_CODE)
-        .setCode(code)
-        .setRedirectUri(settings.redirectUrl())
-        .setCodeVerifier(attempt.verifier());
-  }
-
   private static Future<JsonObject> verified(
-      Discovered provider, User user, SignInAttempt attempt) {
-    String idToken = user.principal().getString("id_token");
-    if (idToken == null) {
-      return Future.failedFuture(new RefusedByProvider("the answer has no ID token"));
-    }
+      Discovered provider, Tokens tokens, SignInAttempt attempt) {
     return provider
         .idTokens()
-        .verify(idToken, attempt.nonce())
+        .verify(tokens.idToken(), attempt.nonce())
         .compose(
             result ->
                 result.match(
@@ -164,91 +144,43 @@ final class OpenIdProvider implements Provider {
                                 : new RefusedByProvider("the ID token: " + fault.label()))));
   }
 
-  private <T> Future<T> inTime(Future<T> answer) {
-    return answer.timeout(settings.timeoutMs(), TimeUnit.MILLISECONDS);
-  }
-
   private Future<Discovered> discovered() {
     return onCallerContext(discovery.get());
   }
 
-  /** Anything that is thrown is a failure of the Future. */
   private Future<Discovered> discover() {
-    OAuth2Options options = options();
-    Future<OAuth2Auth> found =
-        Future.<Void>succeededFuture().compose(now -> OpenIDConnectAuth.discover(vertx, options));
-    return inTime(found).map(provider -> with(provider, options));
+    return issuer
+        .fetch(DiscoveryDocument.address(settings.issuer()), null)
+        .map(OpenIdProvider::object)
+        .map(this::discovered);
   }
 
-  private OAuth2Options options() {
-    HttpClientOptions http =
-        new HttpClientOptions()
-            .setConnectTimeout((int) settings.timeoutMs())
-            .setIdleTimeout((int) settings.timeoutMs())
-            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+  private static JsonObject object(Buffer answer) {
+    return ProviderAnswer.object(answer)
+        .orElseThrow(() -> new IllegalStateException("its answer is not a JSON object"));
+  }
+
+  private Discovered discovered(JsonObject json) {
+    DiscoveryDocument says = DiscoveryDocument.read(json, settings);
+    if (DiscoveryDocument.hasUnusableUserInfo(json, says)) {
+      log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
+    }
     OAuth2Options options =
         new OAuth2Options()
-            .setSite(site())
             .setClientId(settings.clientId())
-            .setValidateIssuer(true)
-            .setHttpClientOptions(http);
-    return settings.clientSecret().isEmpty()
-        ? options
-        : options.setClientSecret(settings.secretForBasic());
-  }
-
-  /**
-   * The discovered provider. The library would also fetch keys and decode tokens with them; it is
-   * given none, so that there is one verification, the strict one.
-   */
-  private Discovered with(OAuth2Auth found, OAuth2Options options) {
-    String keys = options.getJwkPath();
-    found.close();
-    String authorization = options.getAuthorizationPath();
-    String token = options.getTokenPath();
-    if (keys == null || authorization == null || token == null) {
-      throw new IllegalStateException("its discovery document lacks an address");
-    }
-    String address = absolute(keys);
-    for (String each : List.of(keys, authorization, token)) {
-      if (!settings.mayUse(absolute(each))) {
-        throw new IllegalStateException("its discovery document has an address without TLS");
-      }
-    }
-    OAuth2Options plain = new OAuth2Options(options).setJwkPath(null);
+            .setAuthorizationPath(says.authorization())
+            .setTokenPath(says.token());
     Discovered before = latest;
+    boolean hasSameKeys = before != null && before.says().keys().equals(says.keys());
     Discovered now =
         new Discovered(
-            OAuth2Auth.create(vertx, plain),
-            address,
-            before != null && before.keys().equals(address)
+            says,
+            OAuth2Auth.create(vertx, options),
+            before != null && hasSameKeys
                 ? before.idTokens()
-                : new IdTokenVerifier(vertx, rules(address), clock),
-            usable(options.getUserInfoPath()));
-    // What was before has no timer, and Vert.x closes its connections when nothing refers to it.
+                : new IdTokenVerifier(vertx, rules(says.keys()), clock));
     latest = now;
     return now;
-  }
-
-  /** People can sign in without a UserInfo, so an address that cannot be used is left out. */
-  private @Nullable String usable(@Nullable String userInfo) {
-    if (userInfo == null) {
-      return null;
-    }
-    String address = absolute(userInfo);
-    if (settings.mayUse(address)) {
-      return address;
-    }
-    log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
-    return null;
-  }
-
-  private String absolute(String address) {
-    return address.startsWith("/") ? site() + address : address;
-  }
-
-  private String site() {
-    return settings.issuer().replaceFirst("/$", "");
   }
 
   private TokenRules rules(String keys) {
@@ -257,7 +189,7 @@ final class OpenIdProvider implements Provider {
         null,
         List.of(),
         new JwksSettings(
-            keys, KEYS_PAUSE_MS, settings.timeoutMs(), KEYS_AGE_MS, ANSWER_BYTES, KEYS),
+            keys, KEYS_PAUSE_MS, settings.timeoutMs(), KEYS_AGE_MS, settings.answerBytes(), KEYS),
         settings.issuer(),
         settings.clientId(),
         LEEWAY,

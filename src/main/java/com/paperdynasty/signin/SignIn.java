@@ -125,8 +125,8 @@ public final class SignIn {
     SignInAttempt attempt = known.get();
     boolean fromAnother = issuer != null && !issuer.equals(settings.issuer());
     if (fromAnother || code == null || code.length() > MOST_CODE_CHARACTERS) {
-      String why = "access_denied".equals(error) ? "denied" : "failed";
-      return Future.succeededFuture(NextPage.with(attempt.next(), "sign_in", why));
+      String why = fromAnother ? "it is of the issuer " + ProviderAnswer.shortened(issuer) : error;
+      return Future.succeededFuture(withoutCode(attempt, why));
     }
     return once(attempt.id(), attempt.until())
         .compose(
@@ -136,6 +136,17 @@ public final class SignIn {
                         .map(claims -> withCode(attempt, claims))
                     : Future.succeededFuture(NextPage.with(attempt.next(), "sign_in", "expired")))
         .recover(cause -> Future.succeededFuture(withFailure(attempt, cause)));
+  }
+
+  /** A person who cancels is no event for the log; anything else its operator has to know. */
+  private static String withoutCode(SignInAttempt attempt, @Nullable String why) {
+    boolean denied = "access_denied".equals(why);
+    if (!denied) {
+      log.warn(
+          "a sign-in was refused: the provider's answer has no code: {}",
+          ProviderAnswer.shortened(why));
+    }
+    return NextPage.with(attempt.next(), "sign_in", denied ? "denied" : "failed");
   }
 
   private Future<Boolean> once(String id, Instant until) {

@@ -1,5 +1,6 @@
 import { h } from '../h.js';
 import { theme } from '../theme.js';
+import { isGuest } from '../words.js';
 import { Alerts } from './alerts.js';
 
 const CONNECTION = {
@@ -55,7 +56,10 @@ function Who({ identity, actions }) {
     return h('button', { class: 'quiet', type: 'button', 'data-testid': 'come-in', onClick: actions.comeIn }, 'Come in');
   }
   return h('span', { class: 'who' }, [
-    h('span', { 'data-testid': 'my-name', class: 'who-name' }, identity.name),
+    h('span', { 'data-testid': 'my-name', class: 'who-name' }, [
+      h('span', { class: 'who-own' }, identity.name),
+      isGuest(identity.userId) && ' (guest)',
+    ]),
     h(
       'button',
       { class: 'quiet sign-out', type: 'button', 'data-testid': 'sign-out', onClick: actions.askToSignOut },

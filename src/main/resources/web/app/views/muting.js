@@ -1,4 +1,5 @@
 import { Component, h } from '../h.js';
+import { personName } from '../words.js';
 import { Complaint } from './form.js';
 
 const LENGTHS = [
@@ -26,7 +27,8 @@ export class Muting extends Component {
   }
 
   render({ person, muted }, { open, seconds, busy, complaint }) {
-    const { user_id: userId, name } = person;
+    const { user_id: userId } = person;
+    const name = personName(person);
     const press = (label, testid, onClick, more) =>
       h('button', { class: 'quiet', type: 'button', disabled: busy, 'data-testid': `${testid}-${userId}`, onClick, ...more }, label);
     return [

@@ -3,7 +3,7 @@ import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
 import { recall, remember } from '../memory.js';
 import { seatsToOpen } from '../rights.js';
-import { theTeam } from '../words.js';
+import { personName, theTeam } from '../words.js';
 import { Ask } from './ask.js';
 import { Complaint } from './form.js';
 
@@ -65,7 +65,7 @@ const opening = ({ teams }, side) => `Open the seat of ${theTeam(teams[side].nam
 function asking({ teams }, side) {
   const { manager } = teams[side];
   return [
-    manager ? `${manager.name} no longer manages ${theTeam(teams[side].name)}, and watches.` : 'The link that you have given away is good no more.',
+    manager ? `${personName(manager)} no longer manages ${theTeam(teams[side].name)}, and watches.` : 'The link that you have given away is good no more.',
     'You get a new link to give away. Both sides give their part of the dice anew.',
   ];
 }

@@ -2,7 +2,7 @@ import { h } from '../h.js';
 import { other } from '../readiness.js';
 import { sinceInWords } from '../scorecard-slots.js';
 import { cameIn } from '../scorecard-words.js';
-import { inningName } from '../words.js';
+import { inningName, personName } from '../words.js';
 import { Decision, Notes, battingNotes, inningsPitched } from './box-score.js';
 import { ScoreCell } from './score-cell.js';
 
@@ -47,7 +47,7 @@ function Head({ table, side }) {
   return h('header', { class: 'sheet-head' }, [
     h('h2', { id: `sheet-${side}` }, `${teams.away.name} at ${teams.home.name}`),
     h('p', null, h('b', null, `${teams.away.name} ${state.score.away}, ${teams.home.name} ${state.score.home}`), ` · ${completed ? 'Final' : inningName(state)}`),
-    h('p', null, [day, manager && `${teams[side].name}: ${manager.name}`].filter(Boolean).join(' · ')),
+    h('p', null, [day, manager && `${teams[side].name}: ${personName(manager)}`].filter(Boolean).join(' · ')),
   ]);
 }
 

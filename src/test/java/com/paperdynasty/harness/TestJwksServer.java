@@ -61,6 +61,11 @@ public final class TestJwksServer implements AutoCloseable {
     answer = handler;
   }
 
+  /** What answers now. */
+  public Handler<HttpServerRequest> answer() {
+    return answer;
+  }
+
   /** The number of requests so far. */
   public int requests() {
     return requests.get();

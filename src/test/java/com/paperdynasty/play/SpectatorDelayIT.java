@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.AtLength;
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TimedStream;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -15,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,13 @@ class SpectatorDelayIT {
 
   @BeforeEach
   void start() throws Exception {
-    node = TestNode.start(Map.of("PD_SPECTATORS_DELAY_MS", Long.toString(DELAY.toMillis())));
+    node =
+        TestNode.start(
+            Map.of(
+                "PD_AUTH_GUESTS",
+                "watch",
+                "PD_SPECTATORS_DELAY_MS",
+                Long.toString(DELAY.toMillis())));
     restClient = new RestClient(node.port());
     game = restClient.game(restClient.token("alice"), "alice", "alice");
     alice = client("alice");
@@ -68,6 +76,40 @@ class SpectatorDelayIT {
     }
     assertThat(carol.logged()).extracting(frame -> frame.getLong("seq")).isSorted();
     assertThat(alice.await("play_resolved").getJsonObject("data").containsKey("state")).isTrue();
+  }
+
+  /** That they get nothing early by any other way {@code GuestsIT} tests. */
+  @Test
+  void whoHasNoTokenGetsEverythingOnceInOrderAndLate() {
+    GameClient visitor = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port(), Map.of());
+    clients.add(visitor);
+    visitor.ask("connect", new JsonObject());
+    visitor.ask("join_game", about().put("role", "spectator").put("last_seq", 0));
+    String path = "/api/games/" + game + "/stream?last_seq=0";
+    TimedStream stream = TimedStream.follow(vertx, node.port(), path);
+    long last = play(3, "homerun");
+    TimedStream second = TimedStream.follow(vertx, node.port(), path);
+
+    awaitAllOfIt(visitor);
+    for (TimedStream each : List.of(stream, second)) {
+      Await.until(() -> each.events().stream().anyMatch(event -> event.seq() == last));
+      assertThat(each.events())
+          .extracting(TimedStream.Event::seq)
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList());
+      each.events().stream().skip(1).forEach(event -> assertLate(event.data(), event.cameAt()));
+    }
+    Await.until(() -> anybodyReads("/game/" + game).contains("Visitors 3, Locals 0"));
+    for (String read : List.of("/plays", "/log", "/scorebook")) {
+      assertThat(anybodyReads("/api/games/" + game + read).split("homerun", -1))
+          .as(read)
+          .hasSizeGreaterThan(3);
+    }
+    assertThat(anybodyReads("/api/games/" + game)).contains("\"score\":{\"away\":3");
+    assertThat(anybodyReads("/api/games?status=in_progress")).contains(game);
+  }
+
+  private String anybodyReads(String path) {
+    return restClient.text(path, null);
   }
 
   @Test
@@ -235,11 +277,7 @@ class SpectatorDelayIT {
   }
 
   private void untilListed(String status) {
-    Instant end = Instant.now().plusSeconds(20);
-    while (!listed("carol", status).contains(game)) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    Await.until(() -> listed("carol", status).contains(game));
   }
 
   /** The creation of a game is not delayed. */
@@ -263,7 +301,11 @@ class SpectatorDelayIT {
 
   /** Measured on receipt, with the clock of this machine. */
   private static void assertLate(JsonObject data) {
-    assertThat(Instant.parse(data.getString("at"))).isBefore(Instant.now().minus(DELAY));
+    assertLate(data, Instant.now());
+  }
+
+  private static void assertLate(JsonObject data, Instant cameAt) {
+    assertThat(Instant.parse(data.getString("at"))).isBefore(cameAt.minus(DELAY));
   }
 
   private JsonObject carolReads(String what) {
@@ -272,12 +314,16 @@ class SpectatorDelayIT {
 
   /** Plays strikeouts and returns the seq of the last event. */
   private long play(int plays) {
+    return play(plays, "strikeout");
+  }
+
+  private long play(int plays, String outcome) {
     long last = 0;
     for (int i = 0; i < plays; i++) {
       String roll = alice.command("roll_dice", about()).getJsonObject("data").getString("roll_id");
       JsonObject resolved =
           alice.command(
-              "submit_manual_outcome", about().put("outcome", "strikeout").put("roll_id", roll));
+              "submit_manual_outcome", about().put("outcome", outcome).put("roll_id", roll));
       last = resolved.getLong("seq");
     }
     return last;

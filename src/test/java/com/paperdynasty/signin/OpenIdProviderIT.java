@@ -4,59 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paperdynasty.harness.RunsInParallel;
-import com.paperdynasty.harness.TestJwksServer;
-import com.paperdynasty.harness.TestSigningKey;
 import com.paperdynasty.signin.Provider.RefusedByProvider;
-import com.paperdynasty.table.SettableClock;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A provider that refuses, is slow, moves, or describes itself wrongly. */
 @RunsInParallel
-class OpenIdProviderIT {
-  private static final long TIMEOUT_MS = 1_500;
-  private static final long DISCOVERY_MS = 60_000;
-
-  private static final TestSigningKey KEY = TestSigningKey.rsa("one");
-
-  private static Vertx vertx;
-  private static TestJwksServer server;
-  private final SettableClock clock = new SettableClock();
-  private String issuer;
+class OpenIdProviderIT extends ProviderScene {
   private JsonObject userInfo;
   private volatile CountDownLatch dripping;
-
-  @BeforeAll
-  static void start() {
-    vertx = Vertx.vertx();
-    server = TestJwksServer.start(vertx, KEY);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    vertx.close().await();
-  }
-
-  @BeforeEach
-  void nameTheIssuer() {
-    issuer = server.url().replaceFirst("/keys$", "");
-  }
 
   @Test
   void codeThatTheProviderRefusesIsNoFailureOfTheProvider() {
@@ -128,46 +92,52 @@ class OpenIdProviderIT {
     assertThat(cancelled.await(10, TimeUnit.SECONDS)).as("the request is cancelled").isTrue();
   }
 
+  /** The provider decodes both, as RFC 6749 has it, and issues its token for what it has read. */
   @Test
-  void secretIsSentByTheBasicScheme() {
+  void clientAndSecretOfAnyCharactersSignIn() {
+    String id = "urn:the league/100 %+ä";
+    String secret = ":a+b c%2B ß";
     SignInAttempt attempt = attempt();
-    AtomicReference<String> sent = new AtomicReference<>();
+    AtomicReference<List<String>> sent = new AtomicReference<>();
     answers(
         says -> says,
         request -> {
-          sent.set(request.getHeader("Authorization"));
-          json(request, tokens(attempt), 200);
+          sent.set(TokenEndpointTest.decoded(request.getHeader("Authorization")));
+          json(request, tokens(attempt, sent.get().get(0)), 200);
         });
     OidcSettings settings =
-        OidcSettingsTest.settings(issuer, "a+b c", false, TIMEOUT_MS, DISCOVERY_MS);
-    new OpenIdProvider(vertx, settings, clock).claims("code", attempt).await();
-    assertThat(sent.get())
-        .isEqualTo(
-            "Basic "
-                + Base64.getEncoder()
-                    .encodeToString("client:a%2Bb c".getBytes(StandardCharsets.UTF_8)));
+        OidcSettingsTest.settings(issuer, id, secret, false, TIMEOUT_MS, DISCOVERY_MS);
+    JsonObject claims = provider(settings).claims("code", attempt).await();
 
-    provider().claims("code", attempt).await();
-    assertThat(sent.get()).as("of a public client").isNull();
+    assertThat(sent.get()).containsExactly(id, secret);
+    assertThat(claims.getString("aud")).isEqualTo(id);
+    assertThat(address(provider(settings)).await())
+        .contains("&client_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
   }
 
-  private JsonObject withUserInfo(JsonObject description) {
-    return description.put("userinfo_endpoint", issuer + "/me");
-  }
+  @Test
+  void publicClientSendsItsIdInTheForm() {
+    String id = "urn:the league/100 %+ä";
+    SignInAttempt attempt = attempt();
+    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
+    answers(
+        says -> says,
+        request -> {
+          sent.set(request.setExpectMultipart(true));
+          request.endHandler(
+              end -> json(request, tokens(attempt, request.getFormAttribute("client_id")), 200));
+        });
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, id, "", false, TIMEOUT_MS, DISCOVERY_MS);
+    JsonObject claims = provider(settings).claims("the code+", attempt).await();
 
-  /** The answer for a code: an ID token without a name. */
-  private JsonObject tokens(SignInAttempt attempt) {
-    JsonObject claims =
-        new JsonObject()
-            .put("iss", issuer)
-            .put("aud", "client")
-            .put("sub", "ann")
-            .put("nonce", attempt.nonce())
-            .put("exp", clock.instant().getEpochSecond() + 60);
-    return new JsonObject()
-        .put("access_token", "of-ann")
-        .put("token_type", "Bearer")
-        .put("id_token", KEY.sign(claims));
+    assertThat(claims.getString("aud")).isEqualTo(id);
+    assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("code")).isEqualTo("the code+");
+    assertThat(sent.get().getFormAttribute("code_verifier")).isEqualTo(attempt.verifier());
+    assertThat(sent.get().getFormAttribute("grant_type")).isEqualTo("authorization_code");
+    assertThat(sent.get().getFormAttribute("redirect_uri"))
+        .isEqualTo("https://pd.example/auth/callback");
   }
 
   @Test
@@ -179,6 +149,18 @@ class OpenIdProviderIT {
 
     server.answer(request -> {});
     assertThatThrownBy(() -> address(provider()).await()).hasMessageContaining("" + TIMEOUT_MS);
+  }
+
+  @Test
+  void addressOfKeysThatCannotBeOneHoldsNobodyUp() {
+    answers(
+        says -> says.put("jwks_uri", "http://127.0.0.1:70000/keys"),
+        request -> json(request, tokens(attempt()), 200));
+    OpenIdProvider provider = provider();
+    for (int i = 0; i < 2; i++) {
+      Future<JsonObject> claims = claims(provider).timeout(2 * TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      assertThatThrownBy(claims::await).hasMessageContaining("keys are not known");
+    }
   }
 
   @Test
@@ -194,6 +176,17 @@ class OpenIdProviderIT {
       answers(says -> says.put(name, "http://id.example/x"), request -> {});
       assertThatThrownBy(() -> address(provider()).await()).as(name).hasMessageContaining("TLS");
     }
+  }
+
+  /** As of a provider for several leagues, which tells them apart by it. */
+  @Test
+  void addressWithAQueryKeepsIt() {
+    answers(
+        says -> says.put("authorization_endpoint", issuer + "/authorize?league=a"), request -> {});
+    assertThat(address(provider()).await())
+        .startsWith(issuer + "/authorize?league=a&")
+        .contains("&client_id=client", "&state=state")
+        .doesNotContain("a?");
   }
 
   @Test
@@ -212,47 +205,15 @@ class OpenIdProviderIT {
     }
   }
 
-  private OpenIdProvider provider() {
-    return new OpenIdProvider(
-        vertx, OidcSettingsTest.settings(issuer, false, TIMEOUT_MS, DISCOVERY_MS), clock);
-  }
-
-  private Future<String> address(OpenIdProvider provider) {
-    return provider.address(attempt(), "state");
-  }
-
-  private Future<JsonObject> claims(OpenIdProvider provider) {
-    return provider.claims("code", attempt());
-  }
-
-  private SignInAttempt attempt() {
-    return SignInAttempt.begin("challenge", "/", clock.instant(), new SecureRandom());
-  }
-
-  /** The server is a provider that describes itself so, and answers requests for tokens so. */
-  private void answers(UnaryOperator<JsonObject> description, Consumer<HttpServerRequest> token) {
-    JsonObject says =
-        new JsonObject()
-            .put("issuer", issuer)
-            .put("authorization_endpoint", issuer + "/authorize")
-            .put("token_endpoint", issuer + "/token")
-            .put("jwks_uri", issuer + "/keys")
-            // The library reads the keys too, from whatever answers.
-            .put("keys", new JsonArray().add(KEY.jwk()));
-    server.answer(
-        request -> {
-          if (request.path().equals("/token")) {
-            token.accept(request);
-          } else if (request.path().equals("/me") && dripping != null) {
-            drip(request, dripping);
-          } else if (request.path().equals("/me")) {
-            boolean known =
-                userInfo != null && "Bearer of-ann".equals(request.getHeader("Authorization"));
-            json(request, known ? userInfo : new JsonObject(), known ? 200 : 401);
-          } else {
-            json(request, description.apply(says.copy()), 200);
-          }
-        });
+  @Override
+  void userInfo(HttpServerRequest request) {
+    boolean isKnown =
+        userInfo != null && "Bearer of-ann".equals(request.getHeader("Authorization"));
+    if (dripping != null) {
+      drip(request, dripping);
+    } else {
+      json(request, isKnown ? userInfo : new JsonObject(), isKnown ? 200 : 401);
+    }
   }
 
   /** An answer that comes byte by byte and has no end, as long as somebody reads it. */
@@ -266,17 +227,5 @@ class OpenIdProviderIT {
               vertx.cancelTimer(timer);
               cancelled.countDown();
             });
-  }
-
-  private static void refuse(HttpServerRequest request, String error) {
-    json(request, new JsonObject().put("error", error), 400);
-  }
-
-  private static void json(HttpServerRequest request, JsonObject body, int status) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
-        .end(body.encode());
   }
 }

@@ -7,11 +7,13 @@ import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @RunsInParallel
 class SignInIT {
   private static final String VERIFIER = "the verifier of a page, which it keeps for itself";
-  private static final String CLIENT = "paper-dynasty";
+  private static final String CLIENT = "urn:paper dynasty 100 %+ä";
   private static final String ISSUER = "league";
 
   private static MockOAuth2Server provider;
@@ -60,7 +62,7 @@ class SignInIT {
         "PD_AUTH_OIDC_CLIENT_ID",
         CLIENT,
         "PD_AUTH_OIDC_CLIENT_SECRET",
-        "a secret of the client",
+        "a secret: of the client + 100 % ä",
         "PD_AUTH_OIDC_REDIRECT_URL",
         "http://127.0.0.1:" + port + "/auth/callback",
         "PD_AUTH_OIDC_ROLES_CLAIM",
@@ -119,7 +121,10 @@ class SignInIT {
   @Test
   void requestToTheProviderHasAStateANonceAndAChallenge() throws Exception {
     assertThat(login())
-        .contains("response_type=code", "client_id=" + CLIENT, "code_challenge_method=S256")
+        .contains(
+            "response_type=code",
+            "client_id=" + URLEncoder.encode(CLIENT, StandardCharsets.UTF_8),
+            "code_challenge_method=S256")
         .contains("code_challenge=", "nonce=", "state=", "scope=openid")
         .doesNotContain(SignInAttempt.challenge(VERIFIER), "secret");
     HttpResponse<String> answer = get(site + "/auth/login");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @AtLength
 @EnabledIfSystemProperty(named = "openid.modules", matches = ".+")
 class CertifiedProviderIT {
-  private static final String CLIENT = "paper-dynasty";
+  private static final String CLIENT = "urn:paper dynasty + 100 %";
   private static final String SECRET = "a secret: of the client + 100 %";
 
   private final Chromium chromium = Chromium.start();

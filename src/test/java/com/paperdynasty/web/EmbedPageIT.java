@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ReservedPorts;
@@ -114,6 +115,12 @@ class EmbedPageIT {
 
     for (String part : List.of("html", "body")) {
       assertThat(page.locator(part)).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+    }
+    // As the machine of the stream has it: the picture beneath is the same.
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      assertThat(page.locator(".bug")).hasCSS("background-color", "rgb(26, 70, 52)");
+      assertThat(page.locator(".situation")).hasCSS("background-color", "rgb(18, 54, 40)");
     }
   }
 

@@ -50,7 +50,7 @@ class GuestsPageIT {
       bob.presses("sign-out").presses("sign-out-yes").writes("name-input", "Bob").presses("enter");
       bob.rolls();
       fan.presses("come-in").writes("name-input", "Fan").presses("enter");
-      fan.sees("spectating", "You are watching.").sees("my-name", "Fan");
+      fan.sees("spectating", "You are watching.").sees("my-name", "Fan (guest)");
       for (BrowserUser each : List.of(ann, bob, fan)) {
         assertThat(each.complaints()).isEmpty();
       }

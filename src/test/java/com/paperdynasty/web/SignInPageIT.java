@@ -79,8 +79,11 @@ class SignInPageIT {
     ann.sees("my-name", "Ann Lee");
 
     String login = "**/auth/login?*";
-    page.route(login, route -> route.fulfill(new Route.FulfillOptions().setStatus(429)));
-    page.waitForResponse(login, page::reload);
+    page.route(
+        login,
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("Wait.")));
+    page.reload();
+    page.waitForURL(login);
     ann.goesTo(site()).reads("sign-in", "Sign in with The League").seesNo("my-name");
 
     String options = "**/auth/options";
@@ -132,13 +135,47 @@ class SignInPageIT {
     eve.seesNo("my-name");
   }
 
+  /** As when a provider mixes its clients or its leagues up, or somebody on the way does. */
+  @Test
+  void whoseIdTokenIsOfAnotherIssuerOrForAnotherServerIsToldSoAndTriesAgain() {
+    Page page = chromium.visitor();
+    BrowserUser ann = new BrowserUser(page).goesTo(site());
+    for (Map<String, Object> wrong :
+        List.of(
+            Map.<String, Object>of("name", "Eve", "iss", "https://evil.example"),
+            Map.<String, Object>of("name", "Eve", "aud", List.of("another server")))) {
+      expect("eve", wrong);
+      ann.presses("sign-in");
+      ann.reads("complaint", "Signing in with The League did not work. Try once more.");
+      ann.reads("sign-in", "Sign in with The League").seesNo("my-name");
+      keepsNothing(page);
+
+      ann.goesTo("about:blank").goesTo(site()).reads("sign-in", "Sign in with The League");
+      ann.seesNo("complaint").seesNo("my-name");
+    }
+    expect("ann");
+    ann.presses("sign-in").sees("my-name", "Ann Lee");
+    assertThat(ann.complaints()).isEmpty();
+  }
+
+  private static void keepsNothing(Page page) {
+    assertThat(page.url()).isEqualTo(site());
+    assertThat(page.context().cookies(site())).isEmpty();
+    assertThat((String) page.evaluate("() => JSON.stringify([localStorage, sessionStorage])"))
+        .doesNotContain("identity", "verifier", "oidc:", "Eve", "eyJ");
+  }
+
   private static String site() {
     return "http://127.0.0.1:" + node.port() + "/";
   }
 
   private static void expect(String subject) {
+    expect(subject, Map.of("name", "Ann Lee"));
+  }
+
+  private static void expect(String subject, Map<String, Object> claims) {
     provider.enqueueCallback(
         new DefaultOAuth2TokenCallback(
-            ISSUER, subject, "JWT", List.of("paper-dynasty"), Map.of("name", "Ann Lee"), 3_600));
+            ISSUER, subject, "JWT", List.of("paper-dynasty"), claims, 3_600));
   }
 }

@@ -38,11 +38,6 @@ final class OidcConfiguration {
     if (settings.clientId().isEmpty()) {
       binder.fault("auth.oidc.client-id", "is missing: the provider gives it");
     }
-    if (settings.clientId().contains(":") && !settings.clientSecret().isEmpty()) {
-      binder.fault(
-          "auth.oidc.client-id",
-          "must have no colon where there is a client-secret: the provider could not tell them apart");
-    }
     if (!settings.scopes().contains("openid")) {
       binder.fault("auth.oidc.scopes", "must have openid");
     }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.signin.OidcSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,13 +72,29 @@ class OidcConfigurationTest {
     assertThatThrownBy(this::read).hasMessageContaining(REDIRECT_URL);
   }
 
-  /** The Basic scheme ends the name at the first colon. */
   @Test
-  void clientIdWithAColonHasNoSecret() {
-    environment.put("PD_AUTH_OIDC_CLIENT_ID", "urn:paper-dynasty");
-    assertThat(read().oidc().clientId()).isEqualTo("urn:paper-dynasty");
+  void clientMayHaveAnyCharacters() {
+    environment.put("PD_AUTH_OIDC_CLIENT_ID", "urn:paper dynasty+ä%");
+    environment.put("PD_AUTH_OIDC_CLIENT_SECRET", ":secret +ä%");
+    assertThat(read().oidc().clientId()).isEqualTo("urn:paper dynasty+ä%");
+    assertThat(read().oidc().clientSecret()).isEqualTo(":secret +ä%");
+  }
+
+  @Test
+  void fileOfTheHandbookIsRead(@TempDir Path directory) throws IOException {
+    String handbook = Files.readString(Path.of("src/site/markdown/operations.md"));
+    String[] blocks = handbook.split("```yaml\n|```\n", -1);
+    String block =
+        Stream.of(blocks).filter(text -> text.contains("  oidc:")).findFirst().orElseThrow();
+    Path file = Files.writeString(directory.resolve("league.yaml"), block);
+    environment.keySet().removeIf(key -> key.startsWith("PD_AUTH_OIDC"));
     environment.put("PD_AUTH_OIDC_CLIENT_SECRET", "secret");
-    assertThatThrownBy(this::read).hasMessageContaining("PD_AUTH_OIDC_CLIENT_ID");
+
+    OidcSettings oidc = Configuration.of(ConfigFiles.read(file, false, environment), false).oidc();
+    assertThat(oidc.isOn()).isTrue();
+    assertThat(oidc.clientSecret()).isEqualTo("secret");
+    assertThat(oidc.label()).isEqualTo("The League");
+    assertThat(oidc.rolesClaim()).isEqualTo("league_roles");
   }
 
   @Test

@@ -32,12 +32,18 @@ class EventStreamsTest {
   private final SettableClock clock = new SettableClock();
   private final List<GameRequest> requests = new ArrayList<>();
   private long lastSeq = 10;
+  private long delayMs;
+  private Long shownSeq;
   private GameReply refusal;
+  private final List<Timer> timers = new ArrayList<>();
+
+  private record Timer(long dueMs, Runnable what) {}
+
   private final RoomRegistry rooms =
       new RoomRegistry(
           "here.0",
           Defaults.REALTIME.room(),
-          (delayMs, what) -> {},
+          (delayMs, what) -> timers.add(new Timer(clock.millis() + delayMs, what)),
           (request, awaited) -> Future.succeededFuture(answer(request)));
   private final RoomMessageHandler owner =
       new RoomMessageHandler(rooms, id -> Optional.empty(), event -> {});
@@ -67,8 +73,20 @@ class EventStreamsTest {
   }
 
   private GameReply joined() {
+    long seq = shownSeq == null ? lastSeq : shownSeq;
     return new GameReply.Joined(
-        EPOCH, lastSeq, "spectator", List.of(), 0, "{}", "{}", "null", null, List.of(), null, null);
+        EPOCH,
+        seq,
+        "spectator",
+        List.of(),
+        delayMs,
+        "{}",
+        "{}",
+        "null",
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   private static String frame(long seq) {
@@ -110,6 +128,39 @@ class EventStreamsTest {
     happens();
 
     assertThat(reader.events()).containsExactly(event(11), event(12), event(13));
+  }
+
+  /** The log that is read for them has more than they may see. */
+  @Test
+  void delayedReaderGetsNothingEarlyAndEachEventOnceAndInOrderAfterwards() {
+    delayMs = 60_000;
+    shownSeq = 8L;
+    StreamReader first = open(6L);
+    happens();
+    pass(30_000);
+    lastSeq = 12; // 12 does not arrive
+    happens();
+    StreamReader second = open(null);
+    pass(29_999);
+    assertThat(first.events()).containsExactly(event(7), event(8));
+    assertThat(second.events()).isEmpty();
+
+    pass(1);
+    assertThat(first.events()).containsExactly(event(7), event(8), event(9), event(10), event(11));
+    assertThat(second.events()).containsExactly(event(9), event(10), event(11));
+    pass(29_999);
+    assertThat(second.events()).hasSize(3);
+    pass(1);
+    assertThat(first.events()).hasSize(7).endsWith(event(12), event(13));
+    assertThat(second.events()).hasSize(5).endsWith(event(12), event(13));
+  }
+
+  @Test
+  void delayedReaderMayNotNameAPositionThatTheyMayNotSeeYet() {
+    delayMs = 60_000;
+    shownSeq = 8L;
+
+    assertThat(problem(9L).message()).isEqualTo("last_seq is above 8");
   }
 
   @Test
@@ -254,6 +305,14 @@ class EventStreamsTest {
     reader.network.fail("the client is gone");
 
     assertThat(streams.size()).isZero();
+  }
+
+  /** Time passes, and what is due by then is done. */
+  private void pass(long ms) {
+    clock.pass(ms);
+    List<Timer> due = timers.stream().filter(each -> each.dueMs() <= clock.millis()).toList();
+    timers.removeAll(due);
+    due.forEach(each -> each.what().run());
   }
 
   private StreamReader open(Long from) {
