@@ -128,7 +128,7 @@ class Seated extends Component {
       h('div', { class: 'stage' }, [
         h('div', { class: 'column' }, [
           told ? h(Story, { session, table }) : h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
-            h(Banner, { table }),
+            h(Banner, { table, userId: identity.userId }),
             h(Ballpark, { reading: reads ? session.reading : null }, h(ParkView, { table })),
             h(AtBat, { table }),
             h(DefenseNow, { table }),

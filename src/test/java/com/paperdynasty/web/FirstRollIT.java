@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * From a link to a game: how long it takes until the first dice lie before two who know nothing of
- * the page but what is on it. Ann, at a desk, has made the game with the page's own options; Bob
- * opens her invitation on a phone.
+ * From the link to a game to its first dice. Ann, at a desk, has made the game; Bob opens her
+ * invitation on a phone.
  */
 @RunsInParallel
 class FirstRollIT extends BrowserScene {
@@ -23,6 +22,7 @@ class FirstRollIT extends BrowserScene {
 
   private static final Pattern DICE = Pattern.compile("^Column [1-6]$");
 
+  /** With the page's own options, by two who know nothing of the page but what is on it. */
   @AtLength
   @Test
   void invitedManagerSeesTheFirstDiceWithinAMinute() {
@@ -47,6 +47,18 @@ class FirstRollIT extends BrowserScene {
         took.toMillis() / 1_000.0, bob.taps(), bob.words());
     assertThat(took).isLessThan(LONGEST);
     assertThat(bob.taps()).isLessThanOrEqualTo(4);
+  }
+
+  /** Nothing is asked of who has made the game: the others bat. */
+  @AtLength
+  @Test
+  void whoMadeTheGameIsToldThatSomebodyHasSatDown() {
+    sitDown(browserSite.phone());
+    ann.sees("arrival", "Bob manages the Harbor Owls.").reads("banner", "Bob manages the");
+    ann.readsInTheTitle("Bob manages the Harbor Owls");
+    bob.reads("move", "Your roll").seesNo("arrival").rolls();
+    ann.reads("move", "to read the card").seesNo("arrival").doesNotRead("banner", "manages");
+    quiet(ann, bob);
   }
 
   private static Duration took(long sinceNanos) {
