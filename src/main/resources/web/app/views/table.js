@@ -34,10 +34,10 @@ import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
-const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
-const Replay = later(() => import('./replay.js'), 'Replay');
-const Scorecard = later(() => import('./scorecard.js'), 'Scorecard');
-const Story = later(() => import('./story.js'), 'Story');
+const BoxScore = later(() => import('./records.js'), 'BoxScore');
+const Replay = later(() => import('./records.js'), 'Replay');
+const Scorecard = later(() => import('./records.js'), 'Scorecard');
+const Story = later(() => import('./records.js'), 'Story');
 
 /** A game on the screen, from the knock on the door to the last out. */
 export function Table({ session, identity, connection, route = {} }) {
