@@ -17,6 +17,7 @@
  * has no answer after `ackTimeout` is refused with `timeout` and no longer sent.
  */
 import { CommandError, ConnectError } from './paper-dynasty/errors.js';
+import { DEFAULTS } from './paper-dynasty/defaults.js';
 import { GameCommands } from './paper-dynasty/game-commands.js';
 import { Reconnector } from './paper-dynasty/reconnector.js';
 import { PendingCommands } from './paper-dynasty/pending-commands.js';
@@ -25,25 +26,6 @@ import { Rooms } from './paper-dynasty/rooms.js';
 import { isOfTheConnection, isReserved, randomId, tooLarge } from './paper-dynasty/commands.js';
 
 export { CommandError, ConnectError };
-
-const DEFAULTS = {
-  transport: 'sockjs',
-  autoConnect: true,
-  reconnection: true,
-  reconnectionAttempts: Infinity,
-  reconnectionDelay: 300,
-  reconnectionDelayMax: 5_000,
-  randomizationFactor: 0.5,
-  timeout: 20_000,
-  heartbeatInterval: 25_000,
-  heartbeatTimeout: 10_000,
-  probeTimeout: 3_000,
-  ackTimeout: 60_000,
-  resendAfter: 5_000,
-  retries: 3,
-  maxQueued: 64,
-  entropy: true,
-};
 
 /** How often what waits for an answer is looked through. */
 const PENDING_TICK_MS = 500;
@@ -95,10 +77,11 @@ export class Socket extends GameCommands {
     });
     this.#jointDice = this.options.entropy ? this.#newJointDice() : null;
     this.#reconnector = new Reconnector(url, this.options, () => this.auth, {
+      greeted: () => this.#joinEarly(),
       connected: (data) => this.#welcomed(data),
       received: (frame) => this.#received(frame),
       lost: (reason, details) => this.#lost(reason, details),
-      failed: (error) => this.fire('connect_error', error),
+      failed: (error) => this.#failed(error),
       attempting: (attempt) => this.fire('reconnect_attempt', attempt),
       exhausted: () => this.fire('reconnect_failed'),
     });
@@ -244,6 +227,17 @@ export class Socket extends GameCommands {
       clearInterval(this.#pendingTimer);
       this.#pendingTimer = undefined;
     }
+  }
+
+  /** The server takes one frame after the other: a join does not wait until it has taken the token. */
+  #joinEarly() {
+    this.#pending.waiting(({ event }) => event === 'join_game').forEach((command) => this.#send(command));
+  }
+
+  /** What was sent behind a token that was not taken has to be sent again. */
+  #failed(error) {
+    this.#pending.unsent();
+    this.fire('connect_error', error);
   }
 
   #welcomed(data) {

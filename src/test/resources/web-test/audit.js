@@ -12,7 +12,7 @@ const FINGER = 44;
 export function audit() {
   const smallest = matchMedia('(pointer: coarse)').matches ? FINGER : SMALLEST;
   const targets = [...document.querySelectorAll(TARGETS)].filter((each) => !putAway(each)).map(faceOf);
-  return [...sideways(), ...pictures(), ...targets.flatMap((each) => faultsOf(each, smallest)), ...overlaps(targets), ...collisions()];
+  return [...sideways(), ...pictures(), ...boards(), ...targets.flatMap((each) => faultsOf(each, smallest)), ...overlaps(targets), ...collisions()];
 }
 
 /** Hidden on purpose, and said so. */
@@ -23,7 +23,7 @@ function putAway(element) {
 }
 
 /** What a phone shows at another of its pages, and what only a phone or only a wide screen has. */
-const PAGES = '.scoreboard, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
+const PAGES = '.scoreboard, .at-the-field .banner, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
 
 /** What a phone's masthead leaves out at a table. */
 const LEFT_OUT = '.masthead:has(.leave-table) .brand, .page:has(.table) .sign-out, .masthead:has(.lamp:not([data-state=live])) .alerts';
@@ -72,6 +72,14 @@ function pictures() {
   return [...document.querySelectorAll('svg:not(svg svg), img')]
     .filter((each) => !putAway(each))
     .filter((each) => each.getBoundingClientRect().width < 12 || each.getBoundingClientRect().height < 12)
+    .map((each) => `${nameOf(each)} has no size`);
+}
+
+/** So has what tells whose move it is and what happened. */
+function boards() {
+  return [...document.querySelectorAll('.banner, .move-line, .happened')]
+    .filter((each) => !putAway(each))
+    .filter((each) => each.getBoundingClientRect().width < 120 || each.getBoundingClientRect().height < 24)
     .map((each) => `${nameOf(each)} has no size`);
 }
 

@@ -29,6 +29,29 @@ export default {
     equal(joined.seq, 5);
   },
 
+  async 'sends its join behind its token, before that is taken'() {
+    const server = new ScriptedServer().seats(5);
+    server.thinks = true;
+    const socket = connect('/realtime', server.options());
+    const joined = socket.request('join_game', { game_id: 'g' });
+    socket.emit('roll_dice', { game_id: 'g' });
+    equal((await joined).seq, 5);
+    equal(server.line.before, ['connect', 'join_game'], 'what had come before the token was taken');
+    equal((await server.heard('roll_dice')).length, 1);
+    equal(server.line.taken.filter(({ event }) => event === 'join_game').length, 1);
+  },
+
+  async 'joins with the next token where the one before the join was not taken'() {
+    const server = new ScriptedServer().seats(5);
+    server.thinks = true;
+    const token = async ({ refused }) => (refused === 'bad' ? 'good' : 'bad');
+    const socket = connect('/realtime', server.options({ auth: { token } }));
+    const started = Date.now();
+    equal((await socket.request('join_game', { game_id: 'g' })).seq, 5);
+    ok(Date.now() - started < 2_000, 'before it would be asked again');
+    equal(server.lines.map(({ taken }) => taken.map(({ event }) => event)), [['connect', 'join_game'], ['connect', 'join_game']]);
+  },
+
   async 'tells an answer to who asked, and a refusal as an error'() {
     const { server, socket } = await inTheGame();
     server.on('roll_dice', (frame, line) => line.log(6, 'dice_rolled', { roll_id: 'r1' }, { command: frame }));
@@ -300,6 +323,28 @@ export default {
     } finally {
       globalThis.fetch = real;
     }
+  },
+
+  async 'uses a WebSocket that is open already'() {
+    const server = new ScriptedServer();
+    /* It says that it has opened before anybody listens, and not again. */
+    const Open = class extends server.SockJS {
+      readyState = 1;
+      #told = 0;
+      #listener = null;
+
+      get onopen() {
+        return this.#told++ > 0 ? this.#listener : undefined;
+      }
+
+      set onopen(listener) {
+        this.#listener = listener;
+      }
+    };
+    const socket = connect('/realtime', server.options({ transport: 'auto', WebSocket: Open }));
+    await new Promise((resolve) => socket.on('connect', resolve));
+    equal(server.line.taken.map(({ event }) => event), ['connect']);
+    socket.close();
   },
 
   async 'listens as Socket.IO does'() {

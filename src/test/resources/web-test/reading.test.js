@@ -60,6 +60,13 @@ export default {
     equal(typed('fly B? cf', 3), { outcome: 'flyout_bq', hit_location: 'CF' });
   },
 
+  'reads the words of a button with the place after them'() {
+    equal(typed('Grounder B ss', 1), { outcome: 'groundball_b', hit_location: 'SS' });
+    equal(typed('sacrifice p', 1), { outcome: 'sac_bunt', hit_location: 'P' });
+    equal(typed('ballpark fly 9', 3), { outcome: 'bp_flyout', hit_location: 'RF' });
+    equal([typed('grounder ss'), typed('fly rf 3'), typed('walk cf'), typed('cf')], [null, null, null, null]);
+  },
+
   'reads what became of the runners, and what else was on the pitch'() {
     equal(typed('S8 1-3', 1).advances, [{ from: 1, to: 3 }]);
     equal(typed('S9.2xH;1-2', 1, 2).advances, [{ from: 2, out: true, at: 4 }, { from: 1, to: 2 }]);

@@ -68,6 +68,10 @@ function standing({ data }, seq) {
 
 class Line {
   taken = [];
+  /** The events that a server that thinks had been sent when it had thought. */
+  before = [];
+  /** What waits until a server that thinks about a token has thought. */
+  #held = null;
   closedByClient = null;
 
   constructor(socket, server) {
@@ -77,6 +81,22 @@ class Line {
 
   take(frame) {
     this.taken.push(frame);
+    if (this.#held) {
+      this.#held.push(frame);
+    } else if (frame.event === 'connect' && this.server.thinks) {
+      this.#held = [frame];
+      setTimeout(() => {
+        const held = this.#held;
+        this.#held = null;
+        this.before = held.map(({ event }) => event);
+        held.forEach((each) => this.#answer(each));
+      });
+    } else {
+      this.#answer(frame);
+    }
+  }
+
+  #answer(frame) {
     if (frame.event === 'connect') {
       if (this.server.silent) {
         return; // a connection that hangs

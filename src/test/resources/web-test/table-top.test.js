@@ -5,7 +5,7 @@ import { losesDh } from '/app/change-words.js';
 import { h, render } from '/app/h.js';
 import { inTheHole } from '/app/lineup.js';
 import { mayWriteTo } from '/app/rights.js';
-import { moveHasCome, soundsOf } from '/app/signals.js';
+import { moveHasCome, newsOf, soundsOf } from '/app/signals.js';
 import { stakesOf } from '/app/stakes.js';
 import { conversation, ears, newAnnouncement } from '/app/talk.js';
 import { inWords } from '/app/told.js';
@@ -84,6 +84,23 @@ export default {
     ok(!moveHasCome(newTable('g'), after, 'bob', NOON), 'at first sight one sees it anyway');
     const own = played([], {});
     ok(!moveHasCome(own, reduce(own, { ...rolled(), seq: 9 }), 'ann', NOON), 'the card after their own roll');
+  },
+
+  'tells all but who has sat down that somebody has, until the next dice'() {
+    const open = played([], { sides: ['home'], now: state({ status: 'waiting' }) });
+    const before = { ...open, teams: { ...open.teams, away: { ...open.teams.away, manager: null } } };
+    const seated = reduce(before, { event: 'seat_taken', seq: 9, data: { side: 'away', user_id: 'guest:7', name: 'Cy' } });
+    const signs = (user) => [newsOf(before, seated, user, NOON), soundsOf(before, seated, user, NOON).map(({ sound }) => sound), titleOf(seated, user, NOON)];
+    const standing = 'Owls 0, The Millers 0 · Top 1st · Waiting for the Owls to roll';
+    equal(signs('bob'), ['Cy (guest) manages the Owls', ['seat'], `Cy (guest) manages the Owls · ${standing}`]);
+    equal(signs('guest:7'), [null, [], standing]);
+    const replayed = reduce(before, { event: 'seat_taken', seq: 9, replay: true, data: { side: 'away', user_id: 'guest:7', name: 'Cy' } });
+    equal(titleOf(replayed, 'bob', NOON), standing, 'history is no news');
+    equal(newsOf(newTable('g'), seated, 'bob', NOON), null, 'nor is what was so when we came');
+    const emptied = reduce(seated, { event: 'seat_opened', seq: 10, data: { side: 'away' } });
+    ok(!titleOf(emptied, 'bob', NOON).includes('manages'), 'they have gone again');
+    const begun = reduce(seated, { ...rolled(), seq: 10 });
+    ok(!titleOf(begun, 'bob', NOON).includes('manages'), 'the dice have fallen');
   },
 
   'sounds as loud as what happens'() {

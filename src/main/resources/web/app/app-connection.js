@@ -1,6 +1,7 @@
 import { connect } from '../paper-dynasty.js';
 import { isBack, isLost } from './back.js';
 import { setServerTime } from './clock.js';
+import { PageSocket } from './early-socket.js';
 import { connectionToken, tokenAccepted } from './identity.js';
 import { refusalOf } from './refusals.js';
 import { staysWithin } from './route.js';
@@ -28,7 +29,7 @@ export class AppConnection {
   constructor(changed, options = {}) {
     this.#changed = changed;
     const token = async (why) => (this.#token = await connectionToken(why));
-    this.socket = connect('/realtime', { transport: 'auto', ...options, auth: { token } });
+    this.socket = connect('/realtime', { transport: 'auto', WebSocket: PageSocket, ...options, auth: { token } });
     this.socket
       .on('connected', ({ server_time }) => {
         setServerTime(server_time);

@@ -7,11 +7,10 @@ import { notify, wantsSounds } from './alerts.js';
 import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
-import { moveHasCome, soundsOf } from './signals.js';
+import { newsOf, soundsOf } from './signals.js';
 import { leaveToSignIn, leftInVain, outcomeInWords, signedInBy, wayBack } from './sign-in.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { standingOf, titleOf } from './title.js';
-import { whoseMove } from './whose-move.js';
 import { Ask } from './views/ask.js';
 import { later } from './views/later.js';
 import { Masthead } from './views/masthead.js';
@@ -143,8 +142,9 @@ class App extends Component {
     if (wantsSounds()) {
       this.soundBox.play(soundsOf(before, table, userId, serverNow()));
     }
-    if (moveHasCome(before, table, userId, serverNow())) {
-      notify(table.gameId, whoseMove(table, userId, serverNow()).text, standingOf(table));
+    const news = newsOf(before, table, userId, serverNow());
+    if (news !== null) {
+      notify(table.gameId, news, standingOf(table));
     }
   }
 

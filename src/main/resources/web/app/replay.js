@@ -40,6 +40,7 @@ export function tableAt(table, at) {
     state: isEnd ? table.state : { ...state, status: 'in_progress' },
     lineups: (entry ?? table.plays[0])?.lineups ?? table.lineups,
     happening: entry,
+    arrival: null,
     pendingRoll: null,
     completed: isEnd ? table.completed : null,
     feed: table.feed.filter(then),

@@ -1,8 +1,8 @@
 /**
- * Scorer's shorthand: "6-3", "F8", "S8 1-3", "K+SB2", and the card's own "gb A ss". Read into a draft, or not at
- * all: what can be meant in two ways is left to the buttons. Pure.
+ * Scorer's shorthand: "6-3", "F8", "S8 1-3", "K+SB2", the card's own "gb A ss" and the page's "Grounder A ss". Read into a
+ * draft, or not at all: what can be meant in two ways is left to the buttons. Pure.
  */
-import { outcomeOf } from './outcomes.js';
+import { choices, outcomeOf } from './outcomes.js';
 import { emptyDraft, withOutcome } from './submission.js';
 import { occupiedBases } from './words.js';
 
@@ -47,9 +47,12 @@ export function readShorthand(text, state) {
   const card = cardWords(text);
   const [play, ...also] = (card ? card.play : written).split(/(?<=.)\+(?=[a-z])/);
   const draft = played(play, state);
+  if (!draft) {
+    return named(text, state);
+  }
   const ways = card ? {} : waysOf(moves, state);
-  const more = draft && also.map((each) => alsoOf(each, state));
-  if (!draft || !ways || more.includes(null)) {
+  const more = also.map((each) => alsoOf(each, state));
+  if (!ways || more.includes(null)) {
     return null;
   }
   const safeAt = /^to:([123])$/.exec(ways[0] ?? '');
@@ -80,6 +83,17 @@ function played(text, state) {
     return at(ALONE[text], null, state);
   }
   return lettered(text, state) ?? grounder(text, state) ?? placed(text, state);
+}
+
+/** The words of a button, as far as they are its alone, and then the place: "grounder b ss", "sacrifice p". */
+function named(text, state) {
+  const words = text.trim().toLowerCase().split(/\s+/);
+  const place = words.pop();
+  if (words.length === 0 || !IS_PLACE.test(place)) {
+    return null;
+  }
+  const meant = choices({ occupied: occupiedBases(state), outs: state.outs }, words.join(' ')).flatMap(({ outcomes }) => outcomes);
+  return meant.length === 1 ? at(meant[0].code, positionOf(place), state) : null;
 }
 
 /** With the letter of the card: "ga6", "g6a", "gbass", "fb8", "f8b?"; "gb6" is the fielder alone, and "fc6" a choice. */

@@ -1,12 +1,13 @@
 /**
- * What is to be heard and told when the table has changed: the dice, the bat, the crowd, and that one's move has come. Pure; whether
- * anybody wants it is said elsewhere.
+ * What is to be heard and told when the table has changed: the dice, the bat, the crowd, that somebody has sat down, and that one's
+ * move has come. Pure; whether anybody wants it is said elsewhere.
  */
+import { arrivalFor, arrivalInWords, hasSatDown } from './arrival.js';
 import { storyOf } from './play-story.js';
 import { lastPlay } from './told.js';
 import { whoseMove } from './whose-move.js';
 
-/** @typedef {{sound: 'dice' | 'bat' | 'mitt' | 'catch' | 'crowd' | 'move', atMs: number, gain: number}} Sound `gain`: from 0 to 1 */
+/** @typedef {{sound: 'dice' | 'bat' | 'mitt' | 'catch' | 'crowd' | 'seat' | 'move', atMs: number, gain: number}} Sound `gain`: from 0 to 1 */
 
 /** By the headline's level: how loud the crowd is. */
 const CROWD = [0, 0.25, 0.6, 1];
@@ -20,7 +21,14 @@ export function soundsOf(before, table, userId, nowMs) {
   if (before.role === null || table.gameId !== before.gameId) {
     return [];
   }
-  return [...ofDice(before, table), ...ofPlay(before, table), ...(moveHasCome(before, table, userId, nowMs) ? [sound('move', 0, 0.7)] : [])];
+  return [...ofDice(before, table), ...ofPlay(before, table), ...ofPeople(before, table, userId, nowMs)];
+}
+
+function ofPeople(before, table, userId, nowMs) {
+  if (moveHasCome(before, table, userId, nowMs)) {
+    return [sound('move', 0, 0.7)];
+  }
+  return hasSatDown(before, table, userId) ? [sound('seat', 0, 0.7)] : [];
 }
 
 const sound = (name, atMs, gain) => ({ sound: name, atMs, gain });
@@ -52,6 +60,14 @@ function ofPlay(before, table) {
     default:
       return [sound('bat', contactMs, kind === 'pop' ? 0.4 : 0.7), ...(kind === 'hit' ? [] : [sound('catch', downMs, 0.4)]), ...crowd];
   }
+}
+
+/** @returns {string | null} what is told to who looks elsewhere */
+export function newsOf(before, table, userId, nowMs) {
+  if (moveHasCome(before, table, userId, nowMs)) {
+    return whoseMove(table, userId, nowMs).text;
+  }
+  return hasSatDown(before, table, userId) ? arrivalInWords(arrivalFor(table, userId), table) : null;
 }
 
 /** Whether this user is waited for who was not before: not at first sight, and not for the second half of what they are doing. */

@@ -32,6 +32,8 @@ export function newTable(gameId) {
     pendingRoll: null,
     /* The play that everybody is looking at, seen live: `{seq, before, play}`, until the next dice. */
     happening: null,
+    /* Who has sat down, seen live: `{side, user_id, name}`, until the next dice. */
+    arrival: null,
     people: [],
     messages: [],
     /* What the game's admin has announced, the latest last: `{seq, from, name, text, at}`. */
@@ -116,9 +118,12 @@ const SITUATION = {
   }),
   game_state_sync: standing,
   game_started: ({ state }) => ({ state: state && { ...state, status: 'in_progress' } }),
+  seat_taken: (_, { side, user_id, name }) => ({ arrival: { side, user_id, name } }),
+  seat_opened: ({ arrival }, { side }) => ({ arrival: arrival?.side === side ? null : arrival }),
   dice_rolled: ({ state }, roll) => ({
     pendingRoll: roll,
     happening: null,
+    arrival: null,
     state: state && { ...state, status: 'in_progress', ...(roll.plans?.defense && { defense: roll.plans.defense }) },
   }),
   play_resolved: (table, play, seq) => ({ state: play.state ?? table.state, pendingRoll: null, happening: { seq, before: table.state, play } }),

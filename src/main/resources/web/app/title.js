@@ -1,15 +1,17 @@
 /* The title of the page, which is all that one sees of it from another tab. Pure. */
+import { arrivalFor, arrivalInWords } from './arrival.js';
 import { SIDES, inningName } from './words.js';
 import { countdown, whoseMove } from './whose-move.js';
 
 export const NAME = 'Paper Dynasty';
 
-/** What is waited for and how long, before the score where it is one's own move, behind it where it is another's. */
+/** What is waited for and how long, before the score where it is one's own move, behind it where it is another's; and who has sat down. */
 export function titleOf(table, userId, nowMs) {
   if (!table?.state) {
     return NAME;
   }
-  const standing = standingOf(table);
+  const arrival = arrivalFor(table, userId);
+  const standing = `${arrival ? `${arrivalInWords(arrival, table)} · ` : ''}${standingOf(table)}`;
   const move = table.role === null ? null : whoseMove(table, userId, nowMs);
   const told = move && `${move.text}${move.untilMs ? `, ${countdown(move.untilMs, nowMs)}` : ''}`;
   if (!told) {

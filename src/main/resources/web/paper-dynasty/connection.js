@@ -10,6 +10,7 @@ import { openTransport } from './transport.js';
  * @property {string} text the server's words
  *
  * @typedef {object} Listener
+ * @property {() => void} greeted the token has been shown; what is sent now comes behind it
  * @property {(data: any) => void} connected
  * @property {(frame: any) => void} received every frame after `connected`
  * @property {(end: End) => void} ended once, and nothing after it
@@ -45,7 +46,12 @@ export class Connection {
 
   async open(token) {
     this.#watchdog = setTimeout(() => this.#end('connect timeout'), this.options.timeout);
-    const greet = () => this.send({ event: 'connect', data: token === null ? {} : { token } });
+    const greet = () => {
+      this.send({ event: 'connect', data: token === null ? {} : { token } });
+      if (!this.#over) {
+        this.listener.greeted();
+      }
+    };
     try {
       const transport = await openTransport(this.url, this.options, {
         opened: greet,

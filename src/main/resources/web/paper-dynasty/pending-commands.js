@@ -72,10 +72,17 @@ export class PendingCommands {
     command.sentAt = this.now();
   }
 
-  /** The connection is gone: all that was sent on it has to be sent again. */
-  connectionLost(isOfTheConnection) {
+  /** Nothing that was sent has arrived. */
+  unsent() {
     for (const command of this.#commands.values()) {
       command.sentAt = 0;
+    }
+  }
+
+  /** The connection is gone: all that was sent on it has to be sent again. */
+  connectionLost(isOfTheConnection) {
+    this.unsent();
+    for (const command of this.#commands.values()) {
       if (isOfTheConnection(command.event)) {
         this.refuse(command, { message: 'Connection lost', code: 'closed' });
       }

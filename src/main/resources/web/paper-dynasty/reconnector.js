@@ -18,6 +18,7 @@ const ASLEEP_MS = 10_000;
  * is back is tried at once, and after a sleep it asks whether the other side is still there.
  *
  * @typedef {object} Watcher
+ * @property {() => void} greeted the token has been shown on a connection, and not been taken yet
  * @property {(data: any) => void} connected
  * @property {(frame: any) => void} received
  * @property {(reason: string, details: {code: number | null, text: string}) => void} lost what had
@@ -163,6 +164,7 @@ export class Reconnector {
   #open(token) {
     this.#token = token;
     this.#connection = new Connection(this.url, this.options, {
+      greeted: () => this.watcher.greeted(),
       connected: (data) => this.#isConnected(data),
       received: (frame) => this.watcher.received(frame),
       ended: (end) => this.#ended(end),

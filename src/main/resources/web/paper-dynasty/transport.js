@@ -8,6 +8,9 @@
  * @typedef {{send: (text: string) => void, close: (code?: number, reason?: string) => void}} Transport
  */
 
+/** What a WebSocket's `readyState` is while it is open. */
+const OPEN = 1;
+
 /** A proxy that knows no WebSockets may leave the request without an answer. */
 const WEBSOCKET_OPENS_WITHIN_MS = 4_000;
 
@@ -110,6 +113,10 @@ async function sockJs(libraryUrl) {
 function bind(socket, handlers) {
   const decoder = new TextDecoder();
   socket.onopen = () => handlers.opened();
+  if (socket.readyState === OPEN) {
+    // Somebody else has opened it; the caller does not have it yet.
+    setTimeout(() => socket.onopen?.());
+  }
   socket.onmessage = ({ data }) =>
     handlers.received(typeof data === 'string' ? data : decoder.decode(data));
   socket.onclose = ({ code, reason }) => {

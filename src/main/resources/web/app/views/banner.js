@@ -1,23 +1,29 @@
+import { arrivalFor, arrivalInWords } from '../arrival.js';
 import { h } from '../h.js';
 import { lastPlay, playInWords, tally } from '../told.js';
 import { outsName, runnersSentence } from '../words.js';
 
 /**
- * What came of the last dice, over the field, until the next roll; before it, how things stand. The louder the play, the louder
- * the banner.
+ * What came of the last dice, over the field, until the next roll; before it, who has just sat down and how things stand. The
+ * louder the play, the louder the banner. `userId`: whose page it is.
  */
-export function Banner({ table }) {
+export function Banner({ table, userId = null }) {
   const play = lastPlay(table);
-  const { level = 0, word = '', more = '' } = play?.headline ?? {};
+  const { level, word, more } = play?.headline ?? seated(table, userId);
   const { state } = table;
   return h('div', { class: `banner banner-${level}`, 'data-testid': 'banner', 'data-level': level }, [
     play && h('span', { class: 'banner-notation', 'aria-hidden': true }, play.notation || '·'),
     h('p', { class: 'banner-text' }, [
-      play && word && h('strong', { class: 'banner-word' }, word),
+      word && h('strong', { class: 'banner-word' }, word),
       h('span', { class: 'banner-sentence' }, play ? playInWords(play) : situation(state)),
     ]),
     play && (more || tally(play, table.teams)) && h('span', { class: 'banner-more' }, more || tally(play, table.teams)),
   ]);
+}
+
+function seated(table, userId) {
+  const arrival = arrivalFor(table, userId);
+  return arrival ? { level: 1, word: `${arrivalInWords(arrival, table)}.`, more: '' } : { level: 0, word: '', more: '' };
 }
 
 function situation(state) {

@@ -57,9 +57,7 @@ function reading({ d6_one: column, d6_two_total: row }, { batter, pitcher }) {
     'Read ',
     h('strong', null, `${player?.name ?? 'the'}${player ? '’s' : ''} ${card} card`),
     ', ',
-    h('span', null, ['column ', h('strong', null, column), ',']),
-    ' ',
-    h('span', null, ['row ', h('strong', null, row), '.']),
+    h('span', null, ['column ', h('strong', null, column), ', row ', h('strong', null, row), '.']),
   ];
 }
 

@@ -47,7 +47,7 @@ function ConnectionState({ live }) {
       CONNECTION[connection],
     ),
     connection === 'offline' &&
-      h('button', { class: 'quiet', type: 'button', onClick: () => live.reconnect() }, 'Try again'),
+      h('button', { class: 'quiet', type: 'button', 'data-testid': 'try-again', onClick: () => live.reconnect() }, 'Try again'),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { arrivalFor, arrivalInWords } from '../arrival.js';
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { other } from '../readiness.js';
@@ -8,8 +9,8 @@ import { Complaint } from './form.js';
 import { theTeam } from '../words.js';
 
 /**
- * One line that says whose move it is, and the buttons for a question that waits for an answer. It is read
- * out when it changes; the seconds of its countdown are for the eye alone.
+ * One line that says whose move it is, above it who has just sat down, and the buttons for a question that waits for
+ * an answer. It is read out when it changes; the seconds of its countdown are for the eye alone.
  */
 export class MoveLine extends Component {
   constructor() {
@@ -37,7 +38,9 @@ export class MoveLine extends Component {
 
   render({ table, identity }, { now, busy, complaint }) {
     const move = whoseMove(table, identity.userId, now);
-    return h('section', { class: move?.mine ? 'move-line mine' : 'move-line', 'aria-label': 'Whose move it is', hidden: !move && !complaint }, [
+    const arrival = arrivalFor(table, identity.userId);
+    return h('section', { class: move?.mine ? 'move-line mine' : 'move-line', 'aria-label': 'Whose move it is', hidden: !move && !complaint && !arrival }, [
+      arrival && h('p', { class: 'arrival', 'data-testid': 'arrival' }, `${arrivalInWords(arrival, table)}.`),
       h('p', { class: 'move-text', 'data-testid': 'move' }, [
         h('span', { role: 'status' }, [
           move?.text,

@@ -107,6 +107,10 @@ const SOUNDS = {
     box.hiss(at, { type: 'bandpass', hertz: 900, q: 0.7, swells: 0.5, lasts: 1.2 + gain * 1.6, gain: gain * 0.7 });
     box.hiss(at + 0.1, { type: 'bandpass', hertz: 1_700, q: 1.2, swells: 0.4, lasts: 1 + gain, gain: gain * 0.35 });
   },
+  seat: (box, at, gain) => {
+    box.hiss(at, { type: 'lowpass', hertz: 420, lasts: 0.12, gain });
+    box.tone(at + 0.08, { hertz: 520, falls: 500, lasts: 0.35, gain: gain * 0.4 });
+  },
   move: (box, at, gain) => {
     box.tone(at, { hertz: 660, lasts: 0.28, gain: gain * 0.5 });
     box.tone(at + 0.14, { hertz: 880, lasts: 0.4, gain: gain * 0.5 });

@@ -34,10 +34,10 @@ import { Stakes } from './stakes.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
-const BoxScore = later(() => import('./box-score.js'), 'BoxScore');
-const Replay = later(() => import('./replay.js'), 'Replay');
-const Scorecard = later(() => import('./scorecard.js'), 'Scorecard');
-const Story = later(() => import('./story.js'), 'Story');
+const BoxScore = later(() => import('./records.js'), 'BoxScore');
+const Replay = later(() => import('./records.js'), 'Replay');
+const Scorecard = later(() => import('./records.js'), 'Scorecard');
+const Story = later(() => import('./records.js'), 'Story');
 
 /** A game on the screen, from the knock on the door to the last out. */
 export function Table({ session, identity, connection, route = {} }) {
@@ -128,7 +128,7 @@ class Seated extends Component {
       h('div', { class: 'stage' }, [
         h('div', { class: 'column' }, [
           told ? h(Story, { session, table }) : h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
-            h(Banner, { table }),
+            h(Banner, { table, userId: identity.userId }),
             h(Ballpark, { reading: reads ? session.reading : null }, h(ParkView, { table })),
             h(AtBat, { table }),
             h(DefenseNow, { table }),

@@ -75,9 +75,13 @@ final class BrowserSite {
     return new BrowserUser(page());
   }
 
+  Page phonePage() {
+    return chromium.phone();
+  }
+
   /** A user with a phone. */
   BrowserUser phone() {
-    return new BrowserUser(chromium.phone());
+    return new BrowserUser(phonePage());
   }
 
   /** Closes all pages. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A user on the page, with the errors that the browser has logged. */
 final class BrowserUser {
@@ -261,22 +262,24 @@ final class BrowserUser {
     List<String> faults = new ArrayList<>();
     for (Screen screen : screens) {
       page.setViewportSize(screen.width(), screen.height());
-      ((List<?>) page.evaluate(PageAudit.SCRIPT))
-          .forEach(fault -> faults.add(screen.width() + " px: " + fault));
+      PageAudit.faultsOn(page).forEach(fault -> faults.add(screen.width() + " px: " + fault));
     }
     return faults;
   }
 
-  /** What axe finds serious on screens of these sizes, by day and by night. */
+  /**
+   * What axe finds serious and what the audit finds, on screens of these sizes, on each by day and
+   * by night.
+   */
   List<String> seriousFaultsOn(List<Screen> screens) {
     List<String> faults = new ArrayList<>();
-    for (int i = 0; i < screens.size(); i++) {
-      Screen screen = screens.get(i);
-      ColorScheme scheme = i % 2 == 0 ? ColorScheme.LIGHT : ColorScheme.DARK;
+    for (Screen screen : screens) {
       page.setViewportSize(screen.width(), screen.height());
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      Axe.faultsOn(page)
-          .forEach(fault -> faults.add(screen.width() + " px, " + scheme + ": " + fault));
+      for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Stream.concat(Axe.faultsOn(page).stream(), PageAudit.faultsOn(page).stream())
+            .forEach(fault -> faults.add(screen.width() + " px, " + scheme + ": " + fault));
+      }
     }
     return faults;
   }
@@ -400,9 +403,9 @@ final class BrowserUser {
   List<Integer> bytesFromTheNetwork() {
     String script =
         """
-        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-          .filter(({ name }) => !name.includes('sockjs'))
-          .map((entry) => entry.transferSize).filter((size) => size > 0)""";
+() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+  .filter(({ name }) => !name.includes('sockjs'))
+  .map((entry) => entry.transferSize).filter((size) => size > 0)""";
     return ((List<?>) page.evaluate(script))
         .stream().map(size -> ((Number) size).intValue()).toList();
   }

@@ -23,28 +23,38 @@ class PageDeliveryIT extends BrowserScene {
 
   private static final int UP = 750_000 / 8;
   private static final int ROUND_TRIP_MS = 150;
-  private static final int MOST_COSTS_MS = 1_500;
+  private static final int MOST_MS = 1_700;
 
-  /** The machine does other things at the same time. */
   private static final int TRIES = 3;
+
+  /** Notes when the first of the buttons can be pressed by which a user begins. */
+  private static final String WATCH =
+      """
+      new MutationObserver((_, observer) => {
+        const button = document.querySelector('[data-testid=create-game], [data-testid=roll]');
+        if (button?.checkVisibility() && !button.disabled) {
+          observer.disconnect();
+          window.usableAt = Math.round(performance.now());
+        }
+      }).observe(document, { childList: true, subtree: true });""";
 
   /** The first browser gets what is not yet compressed as far as it can be. */
   private static final String FETCH_UNTIL_SMALL =
       """
-      async () => {
-        const first = document.querySelector('script[type=module]').src;
-        const code = await (await fetch(first)).text();
-        const later = [...code.matchAll(/import\\('([^']+)'\\)/g)].map(([, name]) => new URL(name, first).href);
-        const files = [location.pathname, document.querySelector('link[rel=stylesheet]').href, first, ...later];
-        for (let tries = 0; tries < 300; tries += 1) {
-          const answers = await Promise.all(files.map((file) => fetch(file, { cache: 'no-store' })));
-          if (answers.every(({ headers }) => headers.get('content-encoding') === 'br')) {
-            return;
-          }
-          await new Promise((later) => setTimeout(later, 100));
-        }
-        throw new Error('nothing is compressed with brotli');
-      }""";
+async () => {
+  const first = document.querySelector('script[type=module]').src;
+  const code = await (await fetch(first)).text();
+  const later = [...code.matchAll(/import\\('([^']+)'\\)/g)].map(([, name]) => new URL(name, first).href);
+  const files = [location.pathname, document.querySelector('link[rel=stylesheet]').href, first, ...later];
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answers = await Promise.all(files.map((file) => fetch(file, { cache: 'no-store' })));
+    if (answers.every(({ headers }) => headers.get('content-encoding') === 'br')) {
+      return;
+    }
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error('nothing is compressed with brotli');
+}""";
 
   private String lobby;
   private String table;
@@ -82,25 +92,28 @@ class PageDeliveryIT extends BrowserScene {
   }
 
   /**
-   * At most two seconds on a machine that does nothing else, so it is measured only when {@code
+   * On a machine that does nothing else, so it is measured only when {@code
    * -Dpage.slow-network=true} asks for it.
    */
   @Test
-  void slowNetworkCostsLittle() {
+  void pageIsUsableSoonOverASlowNetwork() {
     Assumptions.assumeTrue(Boolean.getBoolean("page.slow-network"));
-    int lobbyCosts = leastMs(lobby, "create-game", true) - leastMs(lobby, "create-game", false);
-    int tableCosts = leastMs(table, "roll", true) - leastMs(table, "roll", false);
-    System.out.printf("slow network costs: lobby %d ms, table %d ms%n", lobbyCosts, tableCosts);
-    assertThat(lobbyCosts).isLessThan(MOST_COSTS_MS);
-    assertThat(tableCosts).isLessThan(MOST_COSTS_MS);
+    System.out.printf(
+        "usable over a fast network: lobby %s ms, table %s ms%n",
+        usableMs(lobby, false), usableMs(table, false));
+    List<Integer> slowLobby = usableMs(lobby, true);
+    List<Integer> slowTable = usableMs(table, true);
+    System.out.printf("over a slow one: lobby %s ms, table %s ms%n", slowLobby, slowTable);
+    assertThat(slowLobby).allMatch(ms -> ms < MOST_MS);
+    assertThat(slowTable).allMatch(ms -> ms < MOST_MS);
   }
 
-  private static int leastMs(String address, String button, boolean slow) {
-    return IntStream.range(0, TRIES).map(i -> usableMs(address, button, slow)).min().getAsInt();
+  private static List<Integer> usableMs(String address, boolean slow) {
+    return IntStream.range(0, TRIES).mapToObj(i -> usableOnceMs(address, slow)).toList();
   }
 
   /** From the request for the page to a button that can be pressed. */
-  private static int usableMs(String address, String button, boolean slow) {
+  private static int usableOnceMs(String address, boolean slow) {
     Page page = browserSite.page();
     if (slow) {
       CDPSession session = page.context().newCDPSession(page);
@@ -112,10 +125,9 @@ class PageDeliveryIT extends BrowserScene {
       network.addProperty("uploadThroughput", UP);
       session.send("Network.emulateNetworkConditions", network);
     }
+    page.addInitScript(WATCH);
     page.navigate(address);
-    page.getByTestId(button).waitFor();
-    int ms = ((Number) page.evaluate("() => Math.round(performance.now())")).intValue();
-    System.out.printf("usable after %d ms%n", ms);
+    int ms = (Integer) page.waitForFunction("() => window.usableAt").jsonValue();
     page.context().close();
     return ms;
   }

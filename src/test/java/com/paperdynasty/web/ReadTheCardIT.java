@@ -120,7 +120,12 @@ class ReadTheCardIT extends BrowserScene {
     ann.sees("outs", "2 outs");
     bob.rolls().writes("outcome-search", "grounder b").presses("outcome-search", "Enter");
     bob.reads("submit-outcome", "Say where it went").presses("location-SS");
-    bob.reads("preview", "The side is out");
+    bob.reads("preview", "The side is out").presses("change-outcome");
+    bob.writes("outcome-search", "Grounder B ss").reads("shorthand", "Grounder B, shortstop");
+    bob.writes("outcome-search", "").presses("outcome-x_check").presses("location-SS");
+    bob.chooses("check-result", "error").presses("bases-2").reads("preview", "to second");
+    bob.presses("submit-outcome");
+    ann.sees("runner-2", "Tremblay");
     quiet(ann, bob);
   }
 }

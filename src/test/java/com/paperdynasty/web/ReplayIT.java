@@ -232,13 +232,14 @@ class ReplayIT {
   private static int moving(Page page) {
     return (Integer)
         page.evaluate(
-            "() => scene.drawn().then(() => document.getAnimations().filter(({ effect }) => effect.target.closest('.park-view')).length)");
+            "() => scene.drawn().then(() => document.getAnimations().filter(({ effect }) =>"
+                + " effect.target.closest('.park-view')).length)");
   }
 
   private static void fits(Page page, String what, List<Screen> screens) {
     for (Screen screen : screens) {
       page.setViewportSize(screen.width(), screen.height());
-      assertThat((List<?>) page.evaluate(PageAudit.SCRIPT)).as(what + " on " + screen).isEmpty();
+      assertThat(PageAudit.faultsOn(page)).as(what + " on " + screen).isEmpty();
     }
     page.setViewportSize(1440, 900);
   }

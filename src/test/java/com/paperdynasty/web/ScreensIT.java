@@ -70,6 +70,7 @@ class ScreensIT extends BrowserScene {
     ann.comesTo(browserSite.site(), "Ann").reads("create-game", "Make the game");
     bob.comesTo(browserSite.site(), TWENTY_LETTERS).reads("create-game", "Make the game");
     fits("the lobby", ann, bob);
+    fitsOffline("the lobby, offline", bob);
     String seat = ann.makesAGame();
     bob.goesTo(seat).reads("take-seat", "Take the seat");
     fits("the offer, and who waits", ann, bob);
@@ -84,6 +85,19 @@ class ScreensIT extends BrowserScene {
     }
     bob.seesTheConnectionAs("reconnecting", "Reconnecting…");
     assertThat(bob.faultsOn(SMALL_PHONES)).as("while reconnecting").isEmpty();
+    fitsOffline("the table, offline", bob);
+    quiet(ann);
+  }
+
+  /** "Offline" and "Try again" have room, in the row in which the connection is always told. */
+  private static void fitsOffline(String scene, BrowserUser user) {
+    user.losesTheNetwork().reads("connection-state", "Offline").reads("try-again", "Try again");
+    assertThat(user.faultsOn(SMALL_PHONES)).as(scene).isEmpty();
+    user.sizesThePage(SMALL_PHONES.get(0));
+    assertThat(middle(user.box("try-again")))
+        .as(scene + ": in one row")
+        .isCloseTo(middle(user.box("connection-state")), within(2.0));
+    user.hasTheNetworkAgain().reads("connection-state", "Live");
   }
 
   @AtLength

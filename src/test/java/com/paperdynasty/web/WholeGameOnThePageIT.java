@@ -7,18 +7,25 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * A game from the first roll to the last out, played by two people on the page, one of them on a
  * phone, while a third watches: both are ready before each roll, with sealed plans. The network of
  * the side at bat is cut, every connection is cut, and the program is killed and started again,
- * each while a card is read. It is a short game unless {@code -Dpage.innings=9} says otherwise.
+ * each while a card is read. It is the shortest game in which all that can happen, one inning that
+ * ends with a walk-off; {@code -Dpage.innings=9} draws the plays of a longer one.
  */
 @RunsInParallel
 class WholeGameOnThePageIT extends BrowserScene {
   private static final int INNINGS = Integer.getInteger("page.innings", 1);
   private static final int MOST_PLAYS = 60 * (INNINGS + 3);
+
+  /** The plays of the one inning: three are out at the top, and the bottom is over at once. */
+  private static final List<String> ONE_INNING =
+      List.of("strikeout", "walk", "single", "strikeout", "groundball_c", "homerun");
+
   private static final List<String> FIELDERS = List.of("LF", "CF", "RF");
 
   private String token;
@@ -72,26 +79,30 @@ class WholeGameOnThePageIT extends BrowserScene {
       browserSite.killAndRestart();
       batting.says("groundball_c", "SS");
     } else {
-      outcome(batting, random);
+      String outcome = INNINGS == 1 ? ONE_INNING.get(plays) : drawn(random.nextInt(100));
+      batting.says(outcome, where(outcome, FIELDERS.get(random.nextInt(FIELDERS.size()))));
     }
   }
 
-  private static void outcome(BrowserUser user, Random random) {
-    String fielder = FIELDERS.get(random.nextInt(FIELDERS.size()));
-    int of100 = random.nextInt(100);
+  private static String drawn(int of100) {
     if (of100 < 30) {
-      user.says("strikeout", null);
+      return "strikeout";
     } else if (of100 < 50) {
-      user.says("flyout_c", fielder);
+      return "flyout_c";
     } else if (of100 < 65) {
-      user.says("groundball_c", "SS");
+      return "groundball_c";
     } else if (of100 < 80) {
-      user.says("single", fielder);
-    } else if (of100 < 90) {
-      user.says("walk", null);
-    } else {
-      user.says("homerun", fielder);
+      return "single";
     }
+    return of100 < 90 ? "walk" : "homerun";
+  }
+
+  private static @Nullable String where(String outcome, String fielder) {
+    return switch (outcome) {
+      case "strikeout", "walk" -> null;
+      case "groundball_c" -> "SS";
+      default -> fielder;
+    };
   }
 
   private void create() {

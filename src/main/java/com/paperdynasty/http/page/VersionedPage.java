@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * served as they are too.
  *
  * @param version the hash
- * @param index the index that names those addresses, and all style sheets and modules as one file
- *     each
+ * @param index the index that names those addresses, all style sheets as one file, and modules as
+ *     they are joined
  * @param files what is made of the page's files, by address below the version: all style sheets as
  *     one, and the {@link JoinedModules}
  */
@@ -63,24 +63,27 @@ record VersionedPage(String version, String index, Map<String, String> files) {
             .collect(Collectors.joining("\n"));
     files.put(
         STYLES, URL.matcher(styles).replaceAll(url -> "url('" + below(base, url.group(1)) + "')"));
-    return new VersionedPage(version, indexWith(index, base, script), Map.copyOf(files));
+    return new VersionedPage(version, indexWith(index, base, files), Map.copyOf(files));
   }
 
   private static String below(String base, String address) {
     return Matcher.quoteReplacement(base + (address.startsWith("/") ? "" : "/") + address);
   }
 
-  private static String indexWith(String index, String base, String script) {
+  private static String indexWith(String index, String base, Map<String, String> files) {
     String head = "    <script type=\"module\"";
     String joined =
         STYLE
             .matcher(index)
             .replaceAll("")
-            .replace(head, "    <link rel=\"stylesheet\" href=\"" + STYLES + "\" />\n" + head)
-            .replace('"' + script + '"', '"' + JoinedModules.FOLDER + script + '"');
+            .replace(head, "    <link rel=\"stylesheet\" href=\"" + STYLES + "\" />\n" + head);
     return LINK.matcher(joined)
         .replaceAll(
-            link -> Matcher.quoteReplacement(link.group().replace("=\"/", "=\"" + base + "/")));
+            link -> {
+              String joinedFile = JoinedModules.FOLDER + link.group(1);
+              String address = base + (files.containsKey(joinedFile) ? joinedFile : link.group(1));
+              return Matcher.quoteReplacement(link.group().replace(link.group(1), address));
+            });
   }
 
   /** Every file that the index names, and those that these name, by their addresses. */

@@ -49,6 +49,22 @@ class VersionedPageTest {
   }
 
   @Test
+  void indexNamesAPartThatIsLoadedLaterAsItIsJoined() {
+    String early =
+        "<script async src=\"/app/early.js\" data-part-href=\"/app/views/b.js\"></script>\n";
+    files.put("/index.html", early + files.get("/index.html"));
+    files.put("/app/early.js", "begin();\n");
+    files.put("/app/views/b.js", "export const b = 1;\n");
+    files.put("/app/main.js", "const load = () => import('./views/b.js');\n");
+    VersionedPage page = read();
+    String base = "/v/" + page.version() + "/";
+    assertThat(page.index())
+        .contains("src=\"" + base + "app/early.js\"")
+        .contains("data-part-href=\"" + base + "joined/app/views/b.js\"");
+    assertThat(page.files()).containsKey("/joined/app/views/b.js");
+  }
+
+  @Test
   void styleSheetsAreOneFileInTheirOrder() {
     VersionedPage page = read();
     assertThat(page.index())
