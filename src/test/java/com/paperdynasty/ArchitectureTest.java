@@ -88,7 +88,8 @@ class ArchitectureTest {
       tracing -> config
       dice -> digest
       card -> baseball.model problem baseball.league dice
-      card.file -> baseball.model digest json text baseball.league card
+      card.file -> baseball.model digest json text baseball.league config card
+      card.library -> problem config card card.file
       card.season -> baseball.model card
       card.making -> baseball.model baseball.league card card.season
       http.page -> digest
@@ -148,14 +149,14 @@ class ArchitectureTest {
            protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table tracing
-      http -> json problem limits text user config http.problem audit identity
+      http -> json problem limits text user config card.file card.library http.problem audit identity
            signin http.page http.security http.sharing bus chat lobby realtime.stream
            realtime.connection tracing
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
-      store -> store.connection session signin audit chat store.chat journal store.journal lobby
+      store -> store.connection card.library session signin audit chat store.chat journal store.journal lobby
            store.lobby
-      app.config -> digest ops tracing limits store.connection config audit session identity signin
+      app.config -> digest ops tracing limits store.connection config card.file card.library audit session identity signin
            http.security
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
@@ -163,7 +164,7 @@ class ArchitectureTest {
       app.logging -> store.connection app.config
       app.cards -> baseball.model json baseball.league card card.file card.season card.making
       app -> app.load app.cards league baseball.model ops tracing limits store.connection text baseball.league
-           config audit session identity signin game.model bus cluster.membership chat cluster.routing
+           config card.library audit session identity signin game.model bus cluster.membership chat cluster.routing
            game.state game protocol.server eventlog journal replay lobby
            realtime.stream realtime.connection table cluster.hosting http.page http
            realtime.transport store

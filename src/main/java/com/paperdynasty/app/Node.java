@@ -1,10 +1,12 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.app.config.CardDirectory;
 import com.paperdynasty.app.config.Configuration;
 import com.paperdynasty.app.config.LeagueDirectory;
 import com.paperdynasty.audit.AuditRecorder;
 import com.paperdynasty.audit.AuditRecorderVerticle;
 import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.card.library.CardCatalog;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.cluster.hosting.GameHostVerticle;
 import com.paperdynasty.cluster.membership.ClusterMembership;
@@ -179,6 +181,10 @@ public final class Node {
     ChatServices chatServices =
         new ChatServices(store.chatStore(), store.auditLog(), auditRecorder, configuration.talk());
     GameHostVerticle host = verticles.host(store);
+    // Read beside the other steps, because it takes some time.
+    Future<CardCatalog> cardCatalog =
+        blocking(
+            () -> CardDirectory.read(configuration.cardsDirectory(), configuration.cards().set()));
     // Health is deployed before what it is about, so it is stopped after it.
     return deploy("the pulse", verticles.pulse(), VertxSetup.count(configuration.loops()))
         .compose(
@@ -195,7 +201,10 @@ public final class Node {
                         LeagueDirectory.read(
                             configuration.leaguesDirectory(), configuration.expectancyTables())))
         .compose(this::warmedUp)
-        .compose(leagueCatalog -> serve(store, chatServices, leagueCatalog, host))
+        .compose(
+            leagueCatalog ->
+                cardCatalog.compose(
+                    cards -> serve(store, chatServices, cards, leagueCatalog, host)))
         .onSuccess(
             serving -> {
               readiness.open();
@@ -230,6 +239,7 @@ public final class Node {
   private Future<?> serve(
       PgStore store,
       ChatServices chatServices,
+      CardCatalog cardCatalog,
       LeagueCatalog leagueCatalog,
       GameHostVerticle host) {
     return deploy("the game host", () -> host, 1)
@@ -237,12 +247,15 @@ public final class Node {
         .compose(
             hosting -> {
               clusterMembership.serve();
-              return startHttp(store, chatServices, leagueCatalog);
+              return startHttp(store, chatServices, cardCatalog, leagueCatalog);
             });
   }
 
   private Future<?> startHttp(
-      PgStore store, ChatServices chatServices, LeagueCatalog leagueCatalog) {
+      PgStore store,
+      ChatServices chatServices,
+      CardCatalog cardCatalog,
+      LeagueCatalog leagueCatalog) {
     EndedSessions endedSessions =
         new EndedSessions(store.endedSessions(), configuration.signedOut().most(), clock);
     TokenService tokenService =
@@ -262,7 +275,12 @@ public final class Node {
                         signIn(store),
                         files,
                         verticles.loopServices(
-                            store, chatServices, leagueCatalog, tokenService, endedSessions),
+                            store,
+                            chatServices,
+                            cardCatalog,
+                            leagueCatalog,
+                            tokenService,
+                            endedSessions),
                         port::set),
                     VertxSetup.count(configuration.loops())));
   }

@@ -2,6 +2,8 @@ package com.paperdynasty.app;
 
 import com.paperdynasty.app.config.Configuration;
 import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.card.library.CardCatalog;
+import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.cluster.hosting.GameHostVerticle;
 import com.paperdynasty.cluster.hosting.HostMetrics;
@@ -127,6 +129,7 @@ final class NodeVerticles {
   Supplier<LoopServices> loopServices(
       PgStore store,
       ChatServices chatServices,
+      CardCatalog cardCatalog,
       LeagueCatalog leagueCatalog,
       TokenService tokenService,
       EndedSessions endedSessions) {
@@ -134,6 +137,8 @@ final class NodeVerticles {
     GameFactory gameFactory = new GameFactory(leagueCatalog, new SecureRandom(), clock);
     RealtimeMetrics realtimeMetrics = new RealtimeMetrics(meterRegistry);
     SockJsSessions sessions = new SockJsSessions();
+    CardLibrary cardLibrary =
+        new CardLibrary(vertx, store.cardSets(), cardCatalog, configuration.cards());
     AtomicInteger loops = new AtomicInteger();
     return () -> {
       BusGameRouter busGameRouter =
@@ -161,7 +166,8 @@ final class NodeVerticles {
                   settings.unsentBytes(), settings.streamCommentMs(), settings.retryAfterMs()),
               endedSessions::contains),
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
-          chatServices);
+          chatServices,
+          cardLibrary);
     };
   }
 

@@ -83,6 +83,7 @@ public final class HttpVerticle extends VerticleBase {
                 slowRequestGuard,
                 mine.lobby(),
                 mine.chatServices(),
+                mine.cardLibrary(),
                 mine.eventStreams(),
                 mine.transports(),
                 files,

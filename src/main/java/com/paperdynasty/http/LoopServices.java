@@ -1,5 +1,6 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.realtime.connection.ConnectionHub;
@@ -17,4 +18,5 @@ public record LoopServices(
     ConnectionHub connectionHub,
     EventStreams eventStreams,
     Router transports,
-    ChatServices chatServices) {}
+    ChatServices chatServices,
+    CardLibrary cardLibrary) {}

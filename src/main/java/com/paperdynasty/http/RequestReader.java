@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.problem.AcceptHeader;
 import com.paperdynasty.http.problem.ProblemDocument;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.json.StrictJson;

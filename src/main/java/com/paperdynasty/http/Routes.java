@@ -1,5 +1,6 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.http.page.NotFoundPage;
 import com.paperdynasty.http.page.StaticFiles;
@@ -58,6 +59,7 @@ final class Routes {
       SlowRequestGuard slowRequestGuard,
       Lobby lobby,
       ChatServices chatServices,
+      CardLibrary cardLibrary,
       EventStreams eventStreams,
       Router realtime,
       StaticFiles files,
@@ -96,6 +98,7 @@ final class Routes {
     readable("/api/games/:id/stream", new StreamEndpoint(eventStreams, lobby, games)::stream);
     pages(new PublicPages(lobby, files, settings.guests().mayWatch(), settings.frameAncestors()));
     chat(new ChatEndpoints(lobby, chatServices));
+    cardSets(cardLibrary);
     if (tokenService.canIssue()) {
       // Without a provider nobody has roles of one.
       Duration roles = signIn == null ? Duration.ZERO : signIn.rolesLifetime();
@@ -198,9 +201,24 @@ final class Routes {
     authenticated(HttpMethod.GET, "/api/games/:id/audit", chat::audit);
   }
 
+  /** A set may be larger than other bodies, so there are places for a few at once. */
+  private void cardSets(CardLibrary library) {
+    CardSetEndpoints cardSets = new CardSetEndpoints(library);
+    authenticate(HttpMethod.POST, "/api/card-sets");
+    router.post("/api/card-sets").handler(RequestReader::needJson);
+    router.post("/api/card-sets").handler(cardSets::admit);
+    router
+        .post("/api/card-sets")
+        .handler(BodyHandler.create(false).setBodyLimit(library.setBytes()));
+    router.post("/api/card-sets").handler(cardSets::post);
+    authenticated(HttpMethod.GET, "/api/card-sets", cardSets::list);
+    authenticated(HttpMethod.GET, "/api/card-sets/:hash", cardSets::read);
+  }
+
   private void files(StaticFiles files) {
     page("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
     page("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
+    page("/card-set.schema.json", context -> files.file(context, "card-set.schema.json"));
     page("/", files::index);
   }
 

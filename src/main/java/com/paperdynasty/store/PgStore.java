@@ -1,6 +1,7 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.audit.AuditLog;
+import com.paperdynasty.card.library.CardSetStore;
 import com.paperdynasty.chat.ChatStore;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.lobby.GameStore;
@@ -156,6 +157,11 @@ public final class PgStore {
   /** The sessions that people have ended, for all nodes. */
   public EndedSessionStore endedSessions() {
     return new PgEndedSessions(reads, writes);
+  }
+
+  /** The card sets that users have posted, for all nodes. */
+  public CardSetStore cardSets() {
+    return new PgCardSets(reads, writes);
   }
 
   public AuditLog auditLog() {

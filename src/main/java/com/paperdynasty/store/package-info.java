@@ -1,6 +1,6 @@
 /**
  * PostgreSQL behind the ports of the other packages: {@code Journal}, {@code GameStore}, {@code
- * ChatStore} {@code AuditLog} and {@code UsedOnce}. Begin with {@link
+ * ChatStore}, {@code AuditLog}, {@code CardSetStore} and {@code UsedOnce}. Begin with {@link
  * com.paperdynasty.store.PgStore}, which opens the database with its connections, hands out the
  * ports and closes everything.
  *

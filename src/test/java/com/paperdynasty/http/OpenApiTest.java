@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.paperdynasty.card.library.CardCatalog;
+import com.paperdynasty.card.library.CardLibrary;
+import com.paperdynasty.card.library.CardSettings;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.http.page.StaticFiles;
@@ -27,7 +30,14 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
   private static final Set<String> DOCUMENTS =
-      Set.of("/", "/openapi.yaml", "/asyncapi.yaml", "/game/:id", "/embed/:id", "/overlay/:id");
+      Set.of(
+          "/",
+          "/openapi.yaml",
+          "/asyncapi.yaml",
+          "/card-set.schema.json",
+          "/game/:id",
+          "/embed/:id",
+          "/overlay/:id");
 
   @Test
   void describedCallsAreTheServedOnes() throws Exception {
@@ -129,6 +139,11 @@ class OpenApiTest {
               new SlowRequestGuard(settings, null, Clock.systemUTC()),
               null,
               new ChatServices(null, null, null, Defaults.TALK),
+              new CardLibrary(
+                  vertx,
+                  null,
+                  CardCatalog.of(List.of()),
+                  Defaults.of("cards.", CardSettings.class)),
               null,
               Router.router(vertx),
               new StaticFiles(vertx),
@@ -139,7 +154,8 @@ class OpenApiTest {
           .forEach(
               (path, methods) -> {
                 if (!DOCUMENTS.contains(path)) {
-                  methods.forEach(method -> calls.add(method + " " + path.replace(":id", "{id}")));
+                  methods.forEach(
+                      method -> calls.add(method + " " + path.replaceAll(":([a-z]+)", "{$1}")));
                 }
               });
       return calls;

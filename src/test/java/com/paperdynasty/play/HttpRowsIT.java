@@ -55,7 +55,7 @@ class HttpRowsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    node = TestNode.start(Map.of());
+    node = TestNode.start(Map.of("PD_CARDS_SETS_PER_USER", "2"));
     restClient = new RestClient(node.port());
     alice = restClient.token("alice");
     bob = restClient.token("bob");
@@ -98,6 +98,10 @@ class HttpRowsIT {
     rows.put("POST /api/games", HttpRowsIT::create);
     rows.put("GET /api/games", HttpRowsIT::list);
     rows.put("GET /api/leagues", HttpRowsIT::leagues);
+    CardSetRows cards = new CardSetRows(restClient, alice, bob);
+    rows.put("POST /api/card-sets", cards::post);
+    rows.put("GET /api/card-sets", cards::list);
+    rows.put("GET /api/card-sets/{hash}", cards::read);
     rows.put("POST /api/games/{id}/offer", HttpRowsIT::offer);
     rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
     rows.put("POST /api/games/{id}/open-seat", HttpRowsIT::openSeat);
@@ -140,7 +144,7 @@ class HttpRowsIT {
 
   @Test
   void documentsAndPageNeedNoToken() {
-    for (String path : Set.of("/openapi.yaml", "/asyncapi.yaml", "/", "/paper-dynasty.js")) {
+    for (String path : Set.of("/openapi.yaml", "/asyncapi.yaml", "/card-set.schema.json", "/")) {
       assertThat(restClient.getRaw(path, null, null).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(restClient.getRaw("/health/live", null, null).statusCode()).isEqualTo(404);
@@ -413,7 +417,7 @@ class HttpRowsIT {
         .isEqualTo(invited);
   }
 
-  private static JsonObject problem(HttpResponse<String> response, int status, String code) {
+  static JsonObject problem(HttpResponse<String> response, int status, String code) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");

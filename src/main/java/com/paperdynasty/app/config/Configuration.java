@@ -1,6 +1,7 @@
 package com.paperdynasty.app.config;
 
 import com.paperdynasty.audit.AuditSettings;
+import com.paperdynasty.card.library.CardSettings;
 import com.paperdynasty.chat.ChatSettings;
 import com.paperdynasty.cluster.membership.ClusterSettings;
 import com.paperdynasty.cluster.routing.GameRouterSettings;
@@ -48,6 +49,8 @@ public record Configuration(
     Database database,
     Path dataDirectory,
     Path leaguesDirectory,
+    Path cardsDirectory,
+    CardSettings cards,
     HttpSettings http,
     LobbySettings lobby,
     SweepSettings sweep,
@@ -190,6 +193,8 @@ public record Configuration(
             DatabaseConfiguration.ofServer(tree, binder),
             directory(tree, binder, "data.dir"),
             directory(tree, binder, "leagues.dir"),
+            directory(tree, binder, "cards.dir"),
+            binder.bind("cards.", CardSettings.class),
             http(binder),
             binder.bind("lobby.", LobbySettings.class, delay),
             binder.bind("lobby.", SweepSettings.class),

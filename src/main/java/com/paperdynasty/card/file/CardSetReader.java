@@ -9,6 +9,7 @@ import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.Cell;
 import com.paperdynasty.json.StrictJson;
 import com.paperdynasty.text.NameRules;
+import com.paperdynasty.text.TextRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class CardSetReader {
     List<CardFault> faults = reader.faults.list();
     return set == null || !faults.isEmpty()
         ? new CardSetResult.Refused(faults)
-        : new CardSetResult.Read(set, CardSetHash.of(set));
+        : new CardSetResult.Read(set, CardSetHash.canonical(set));
   }
 
   private @Nullable CardSet set(byte[] utf8) {
@@ -65,10 +66,18 @@ public final class CardSetReader {
     }
     Integer season =
         fields.has("season") ? fields.number("season", FIRST_SEASON, LAST_SEASON) : null;
-    String source = fields.has("source") ? fields.text("source", MOST_SOURCE) : null;
+    String source = fields.has("source") ? source(fields) : null;
     BallparkChances ballpark = fields.has("ballpark") ? ballpark(fields.get("ballpark")) : null;
     List<Card> players = players(fields.get("players"));
     return faults.list().isEmpty() ? new CardSet(name, season, source, ballpark, players) : null;
+  }
+
+  private String source(CardFields fields) {
+    String text = fields.text("source", MOST_SOURCE);
+    if (!text.isEmpty() && !TextRules.isLine(text, MOST_SOURCE)) {
+      faults.add("source must have no control characters");
+    }
+    return text;
   }
 
   private List<Card> players(@Nullable JsonNode node) {

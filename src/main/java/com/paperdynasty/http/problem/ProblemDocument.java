@@ -1,5 +1,6 @@
 package com.paperdynasty.http.problem;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.problem.ErrorCode;
@@ -7,14 +8,33 @@ import com.paperdynasty.problem.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem document (RFC 9457).
  *
  * @param status the HTTP status, which may be more specific than the code's own: 405 for {@code
  *     invalid}
+ * @param details a list of a kind of problem that has more to say, as a further member, or null
  */
-public record ProblemDocument(int status, Problem problem) {
+public record ProblemDocument(int status, Problem problem, @Nullable Details details) {
+  /**
+   * An extension member.
+   *
+   * @param name of the member
+   */
+  public record Details(String name, ArrayNode list) {}
+
+  /** A document without further members. */
+  public ProblemDocument(int status, Problem problem) {
+    this(status, problem, null);
+  }
+
+  /** The document of a problem with such a list. */
+  public static ProblemDocument of(Problem problem, Details details) {
+    return new ProblemDocument(problem.code().httpStatus(), problem, details);
+  }
+
   public static ProblemDocument of(Problem problem) {
     return new ProblemDocument(problem.code().httpStatus(), problem);
   }
@@ -73,6 +93,9 @@ public record ProblemDocument(int status, Problem problem) {
     }
     if (problem.errorId() != null) {
       json.put("error_id", problem.errorId());
+    }
+    if (details != null) {
+      json.set(details.name(), details.list());
     }
     return json;
   }

@@ -48,9 +48,9 @@ class CardSetReaderTest {
   @Test
   void whatIsWrittenIsReadAgain() {
     assertThat(read(CardSetText.of(SET)))
-        .isEqualTo(new CardSetResult.Read(SET, CardSetHash.of(SET)));
+        .isEqualTo(new CardSetResult.Read(SET, CardSetHash.canonical(SET)));
     assertThat(read(CardSetJson.set(SET).toString()))
-        .isEqualTo(new CardSetResult.Read(SET, CardSetHash.of(SET)));
+        .isEqualTo(new CardSetResult.Read(SET, CardSetHash.canonical(SET)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.problem;
 
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>By hand, because Vert.x looks at the first of several {@code Accept} lines only, and takes a
  * type with {@code q=0} for an accepted one.
  */
-final class AcceptHeader {
+public final class AcceptHeader {
   private static final Pattern RANGE =
       Pattern.compile("([!#$%&'*+.^_`|~0-9a-z-]+)/([!#$%&'*+.^_`|~0-9a-z-]+)((?:\\s*;.*)?)");
   private static final Pattern QUALITY =
@@ -56,7 +56,7 @@ final class AcceptHeader {
   }
 
   /** Reads the values of all {@code Accept} lines. Without any, everything is accepted. */
-  static AcceptHeader of(List<String> lines) {
+  public static AcceptHeader of(List<String> lines) {
     List<String> parts =
         Stream.of(String.join(",", lines).split(","))
             .map(part -> part.strip().toLowerCase(Locale.ROOT))
@@ -87,7 +87,7 @@ final class AcceptHeader {
    *
    * @param offered such as {@code text/csv}
    */
-  @Nullable String prefers(String... offered) {
+  public @Nullable String prefers(String... offered) {
     String best = null;
     Match bestMatch = Match.NONE;
     for (String type : offered) {

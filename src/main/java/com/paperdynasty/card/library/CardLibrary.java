@@ -1,0 +1,102 @@
+package com.paperdynasty.card.library;
+
+import com.paperdynasty.card.file.CardFault;
+import com.paperdynasty.card.file.CardSetReader;
+import com.paperdynasty.card.file.CardSetResult;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes card sets in and gives them out. A set may be read by its owners; those of the catalog by
+ * everybody. Thread-safe. A Future fails only when the database does not answer.
+ */
+public final class CardLibrary {
+  private final Vertx vertx;
+  private final CardSetStore store;
+  private final CardCatalog catalog;
+  private final CardSettings settings;
+  private final PostLimits limits;
+
+  public CardLibrary(Vertx vertx, CardSetStore store, CardCatalog catalog, CardSettings settings) {
+    this.vertx = vertx;
+    this.store = store;
+    this.catalog = catalog;
+    this.settings = settings;
+    this.limits = new PostLimits(settings.postsAtOnce());
+  }
+
+  /** The most bytes of a set. */
+  public int setBytes() {
+    return settings.set().bytes();
+  }
+
+  /** The places for sets on their way in: one is taken before the bytes of a set are read. */
+  public PostLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Reads a set, off the event loop, and stores it. A set that the user owns already stays as it
+   * is.
+   *
+   * @param utf8 the JSON
+   */
+  public Future<PostResult> post(String userId, byte[] utf8) {
+    return vertx
+        .executeBlocking(() -> read(utf8), false)
+        .compose(
+            reading ->
+                reading.set() == null
+                    ? Future.succeededFuture(new PostResult.Faulty(reading.faults()))
+                    : keep(userId, reading.set()));
+  }
+
+  /** A set, or its faults. */
+  private record Reading(@Nullable StoredCardSet set, List<CardFault> faults) {}
+
+  /** Also makes the hash, which takes its time for a large set. */
+  private Reading read(byte[] utf8) {
+    CardSetResult result = CardSetReader.read(utf8, settings.set());
+    return result instanceof CardSetResult.Read read
+        ? new Reading(StoredCardSet.of(read), List.of())
+        : new Reading(null, ((CardSetResult.Refused) result).faults());
+  }
+
+  private Future<PostResult> keep(String userId, StoredCardSet set) {
+    if (catalog.find(set.summary().hash()).isPresent()) {
+      return Future.succeededFuture(new PostResult.Kept(set.summary()));
+    }
+    return store
+        .keep(userId, set, settings.setsPerUser())
+        .map(kept -> kept ? new PostResult.Kept(set.summary()) : tooMany());
+  }
+
+  private PostResult tooMany() {
+    String why = "You have %d card sets, which is the most".formatted(settings.setsPerUser());
+    return new PostResult.Denied(Problem.of(ErrorCode.CONFLICT, why));
+  }
+
+  /** The JSON of a set that the user may read; empty if there is none. */
+  public Future<Optional<String>> read(String userId, String hash) {
+    Optional<String> own = catalog.find(hash).map(StoredCardSet::text);
+    return own.isPresent() ? Future.succeededFuture(own) : store.findOwned(userId, hash);
+  }
+
+  /**
+   * The sets that the user may read: their own, the latest first, then those of the catalog.
+   *
+   * @param mine only their own
+   */
+  public Future<List<CardSetSummary>> list(String userId, boolean mine) {
+    return store
+        .ownedBy(userId)
+        .map(
+            own -> mine ? own : Stream.concat(own.stream(), catalog.summaries().stream()).toList());
+  }
+}

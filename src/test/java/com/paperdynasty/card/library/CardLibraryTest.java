@@ -1,0 +1,161 @@
+package com.paperdynasty.card.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.card.file.CardFault;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.ErrorCode;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a library does with the sets that users post, at each of its bounds. */
+class CardLibraryTest {
+  private static final StoredCardSet OF_THE_PROGRAM = SampleSets.set("Program");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final MemoryCardSets stored = new MemoryCardSets();
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private CardLibrary library(String... settings) {
+    return new CardLibrary(
+        vertx,
+        stored,
+        CardCatalog.of(List.of(OF_THE_PROGRAM, OF_THE_PROGRAM)),
+        Defaults.of("cards.", CardSettings.class, settings));
+  }
+
+  private static PostResult posted(CardLibrary library, String user, String json) {
+    return Await.result(library.post(user, json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<CardFault> faults(PostResult result) {
+    assertThat(result).isInstanceOf(PostResult.Faulty.class);
+    return ((PostResult.Faulty) result).faults();
+  }
+
+  @Test
+  void setIsKeptForItsOwnerUnderItsHash() {
+    CardLibrary library = library();
+    StoredCardSet set = SampleSets.set("Owls");
+
+    assertThat(posted(library, "alice", SampleSets.json("Owls")))
+        .isEqualTo(new PostResult.Kept(set.summary()));
+    assertThat(posted(library, "alice", " " + SampleSets.json("Owls")))
+        .as("the same content")
+        .isEqualTo(new PostResult.Kept(set.summary()));
+
+    assertThat(Await.result(library.list("alice", true))).containsExactly(set.summary());
+    assertThat(Await.result(library.read("alice", set.summary().hash()))).contains(set.text());
+    assertThat(Await.result(library.read("bob", set.summary().hash()))).isEmpty();
+  }
+
+  @Test
+  void setsOfTheProgramAreForEverybodyAndBelongToNobody() {
+    CardLibrary library = library("cards.sets-per-user: 1");
+    CardSetSummary program = OF_THE_PROGRAM.summary();
+
+    assertThat(Await.result(library.list("alice", false))).containsExactly(program);
+    assertThat(Await.result(library.list("alice", true))).isEmpty();
+    assertThat(Await.result(library.read("alice", program.hash()))).contains(OF_THE_PROGRAM.text());
+    assertThat(posted(library, "alice", SampleSets.json("Program")))
+        .isEqualTo(new PostResult.Kept(program));
+    assertThat(posted(library, "alice", SampleSets.json("Owls")))
+        .as("the one of the program does not count")
+        .isInstanceOf(PostResult.Kept.class);
+  }
+
+  @Test
+  void userOwnsNoMoreThanTheBound() {
+    CardLibrary library = library("cards.sets-per-user: 1");
+    posted(library, "alice", SampleSets.json("Owls"));
+
+    PostResult second = posted(library, "alice", SampleSets.json("Millers"));
+
+    assertThat(second)
+        .isInstanceOfSatisfying(
+            PostResult.Denied.class,
+            denied -> {
+              assertThat(denied.problem().code()).isEqualTo(ErrorCode.CONFLICT);
+              assertThat(denied.problem().message())
+                  .isEqualTo("You have 1 card sets, which is the most");
+            });
+    assertThat(posted(library, "bob", SampleSets.json("Millers")))
+        .isInstanceOf(PostResult.Kept.class);
+  }
+
+  @Test
+  void allFaultsOfASetAreReportedWithTheirPlacesUpToTheBound() {
+    String faulty =
+        SampleSets.json("Owls").replace("\"outcome\":\"popout\"", "\"outcome\":\"pop\"");
+
+    List<CardFault> faults = faults(posted(library(), "alice", faulty));
+    assertThat(faults).hasSize(66);
+    assertThat(faults.get(0))
+        .isEqualTo(
+            new CardFault(
+                "Owls", "a", "pitching vs_right", 4, 2, "outcome is the name of one, not \"pop\""));
+    assertThat(faults.get(65).player()).isEqualTo("b");
+    assertThat(faults(posted(library("cards.set.faults: 5"), "alice", faulty))).hasSize(5);
+    assertThat(Await.result(library().list("alice", true))).isEmpty();
+  }
+
+  @Test
+  void largerSetIsRefusedAtEachBound() {
+    String json = SampleSets.json("Owls");
+    int length = json.length();
+
+    assertThat(posted(library("cards.set.bytes: " + length), "alice", json))
+        .isInstanceOf(PostResult.Kept.class);
+    assertThat(faults(posted(library("cards.set.bytes: " + (length - 1)), "bob", json)))
+        .extracting(CardFault::reason)
+        .containsExactly("a card set has at most %d bytes, not %d".formatted(length - 1, length));
+    assertThat(posted(library("cards.set.players: 2"), "carol", json))
+        .isInstanceOf(PostResult.Kept.class);
+    assertThat(faults(posted(library("cards.set.players: 1"), "dave", json)))
+        .extracting(CardFault::reason)
+        .containsExactly("a card set has 1 to 1 players, not 2");
+  }
+
+  @Test
+  void setIsReadOffTheEventLoopAndAnsweredOnIt() {
+    Context loop = vertx.getOrCreateContext();
+    Promise<Boolean> answeredOnTheLoop = Promise.promise();
+    CardLibrary library = library();
+
+    loop.runOnContext(
+        go -> {
+          Future<PostResult> posting = library.post("alice", SampleSets.utf8("Owls"));
+          if (posting.isComplete()) {
+            answeredOnTheLoop.fail("the caller has read the set");
+          }
+          posting.onComplete(done -> answeredOnTheLoop.tryComplete(Vertx.currentContext() == loop));
+        });
+
+    assertThat(Await.result(answeredOnTheLoop.future())).isTrue();
+  }
+
+  @Test
+  void faultOfTheDatabaseIsAFailedFuture() {
+    CardLibrary library = library();
+    stored.fail();
+
+    assertThat(
+            Await.result(
+                library
+                    .post("alice", SampleSets.utf8("Owls"))
+                    .map(done -> "done")
+                    .otherwise(Throwable::getMessage)))
+        .isEqualTo("the database is down");
+  }
+}

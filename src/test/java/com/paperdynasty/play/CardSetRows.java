@@ -1,0 +1,103 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.card.library.SampleSets;
+import com.paperdynasty.harness.RestClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+
+/** The calls about card sets, on a server where a user may own two. */
+final class CardSetRows {
+  private static final String PATH = "/api/card-sets";
+
+  private final RestClient restClient;
+  private final String alice;
+  private final String bob;
+
+  CardSetRows(RestClient restClient, String alice, String bob) {
+    this.restClient = restClient;
+    this.alice = alice;
+    this.bob = bob;
+  }
+
+  void post() {
+    JsonObject answer = posted(alice, "Owls");
+    assertThat(answer)
+        .isEqualTo(new JsonObject().put("hash", hash("Owls")).put("players", 2))
+        .isEqualTo(posted(alice, "Owls"));
+    posted(alice, "Millers");
+    HttpRowsIT.problem(restClient.postRaw(PATH, alice, SampleSets.json("Larks")), 409, "conflict");
+    HttpRowsIT.problem(
+        restClient.postRaw(PATH, null, SampleSets.json("Larks")), 401, "unauthorized");
+    HttpResponse<String> faulty =
+        restClient.postRaw(
+            PATH,
+            bob,
+            SampleSets.json("Larks")
+                .replaceFirst("\"outcome\":\"walk\"", "\"outcome\":\"wlak\"")
+                .replace("\"running\":12", "\"running\":21"));
+    HttpRowsIT.problem(faulty, 422, "invalid");
+    JsonArray faults = new JsonObject(faulty.body()).getJsonArray("faults");
+    assertThat(faults).hasSize(3);
+    assertThat(faults)
+        .contains(
+            new JsonObject()
+                .put("player", "a")
+                .put("half", "batting vs_left")
+                .put("column", 1)
+                .put("row", 2)
+                .put("reason", "outcome is the name of one, not \"wlak\""));
+    HttpRowsIT.problem(restClient.postRaw(PATH, bob, " ".repeat(10_000_000)), 413, "invalid");
+    assertThat(posted(bob, "Owls")).as("the places are free again").isEqualTo(answer);
+  }
+
+  void list() {
+    posted(bob, "Owls");
+    JsonArray mine = listed("?mine=true");
+    JsonArray all = listed("");
+    assertThat(mine)
+        .contains(
+            new JsonObject()
+                .put("hash", hash("Owls"))
+                .put("name", "Owls")
+                .put("season", 1911)
+                .put("players", 2));
+    assertThat(all).hasSize(mine.size() + 2).containsAll(mine);
+    HttpRowsIT.problem(restClient.getRaw(PATH + "?mine=maybe", bob, null), 422, "invalid");
+    HttpRowsIT.problem(restClient.getRaw(PATH, null, null), 401, "unauthorized");
+  }
+
+  void read() {
+    posted(bob, "Larks");
+    String set = PATH + "/" + hash("Larks");
+    JsonObject read = restClient.get(set, bob);
+    assertThat(read).isEqualTo(new JsonObject(SampleSets.json("Larks")));
+    HttpRowsIT.problem(restClient.getRaw(set, alice, null), 404, "not_found");
+    HttpRowsIT.problem(restClient.getRaw(set, null, null), 401, "unauthorized");
+    HttpRowsIT.problem(restClient.getRaw(PATH + "/none", bob, null), 422, "invalid");
+    String houston =
+        listed("").stream()
+            .map(JsonObject.class::cast)
+            .filter(one -> one.getString("name").equals("Houston"))
+            .map(one -> one.getString("hash"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(restClient.get(PATH + "/" + houston, alice).getJsonArray("players")).hasSize(26);
+  }
+
+  private JsonObject posted(String user, String name) {
+    HttpResponse<String> answer = restClient.postRaw(PATH, user, SampleSets.json(name));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return new JsonObject(answer.body());
+  }
+
+  private JsonArray listed(String query) {
+    return restClient.get(PATH + query, bob).getJsonArray("card_sets");
+  }
+
+  private static String hash(String name) {
+    return SampleSets.set(name).summary().hash();
+  }
+}
