@@ -402,7 +402,7 @@ final class BrowserUser {
    */
   List<Integer> bytesFromTheNetwork() {
     String script =
-        """
+"""
 () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
   .filter(({ name }) => !name.includes('sockjs'))
   .map((entry) => entry.transferSize).filter((size) => size > 0)""";

@@ -40,7 +40,7 @@ class PageDeliveryIT extends BrowserScene {
 
   /** The first browser gets what is not yet compressed as far as it can be. */
   private static final String FETCH_UNTIL_SMALL =
-      """
+"""
 async () => {
   const first = document.querySelector('script[type=module]').src;
   const code = await (await fetch(first)).text();

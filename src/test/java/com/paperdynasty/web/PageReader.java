@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PageReader {
   /** The lines on the screen that are not hidden from the eye. */
   private static final String LINES =
-      """
+"""
 () => [...document.querySelectorAll('body *')]
   .filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''))
   .filter((part) => part.checkVisibility() && part.closest('.visually-hidden, svg') === null)

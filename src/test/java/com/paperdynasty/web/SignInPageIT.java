@@ -80,8 +80,7 @@ class SignInPageIT {
 
     String login = "**/auth/login?*";
     page.route(
-        login,
-        route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("Wait.")));
+        login, route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("Wait.")));
     page.reload();
     page.waitForURL(login);
     ann.goesTo(site()).reads("sign-in", "Sign in with The League").seesNo("my-name");

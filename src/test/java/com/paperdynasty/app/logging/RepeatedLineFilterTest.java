@@ -27,10 +27,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 class RepeatedLineFilterTest {
-  private static final Throwable ENDED =
-      new RejectedExecutionException("event executor terminated");
   private static final String BUS = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
 
+  private final Throwable ended = new RejectedExecutionException("event executor terminated");
   private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
   private final AtomicLong clockMs = new AtomicLong();
   private final RepeatedLineFilter filter = new RepeatedLineFilter(60_000, clockMs::get);
@@ -170,14 +169,14 @@ class RepeatedLineFilterTest {
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x1]", cause);
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x2]", cause);
     netty.warn("Failed to register an accepted channel: {}", "[id: 0x3]", new Error("another"));
-    netty.warn("Failed to register an accepted channel: {}", "[id: 0x4]", ENDED);
+    netty.warn("Failed to register an accepted channel: {}", "[id: 0x4]", ended);
 
     assertThat(loggedLines())
         .containsExactly(
             "ServerBootstrap: Failed to register an accepted channel: [id: 0x1]:"
                 + " java.lang.IllegalStateException",
             "Failed to register an accepted channel: [id: 0x3]",
-            "ServerBootstrap: Failed to register an accepted channel: [id: 0x4]: " + ENDED);
+            "ServerBootstrap: Failed to register an accepted channel: [id: 0x4]: " + ended);
     assertThat(lines.list.get(0).getThrowableProxy()).isNull();
     assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
   }
