@@ -83,9 +83,9 @@ class ScreensIT extends BrowserScene {
           .as("the masthead has one row on " + phone)
           .isCloseTo(middle(bob.box("sounds")), within(2.0));
     }
+    fitsOffline("the table, offline", bob);
     bob.seesTheConnectionAs("reconnecting", "Reconnecting…");
     assertThat(bob.faultsOn(SMALL_PHONES)).as("while reconnecting").isEmpty();
-    fitsOffline("the table, offline", bob);
     quiet(ann);
   }
 
