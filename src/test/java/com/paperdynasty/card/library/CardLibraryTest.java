@@ -10,8 +10,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,20 +132,31 @@ class CardLibraryTest {
 
   @Test
   void setIsReadOffTheEventLoopAndAnsweredOnIt() {
-    Context loop = vertx.getOrCreateContext();
-    Promise<Boolean> answeredOnTheLoop = Promise.promise();
-    CardLibrary library = library();
+    Vertx oneWorker = Vertx.vertx(new VertxOptions().setWorkerPoolSize(1));
+    CountDownLatch busy = new CountDownLatch(1);
+    try {
+      CardSettings settings = Defaults.of("cards.", CardSettings.class);
+      CardLibrary library = new CardLibrary(oneWorker, stored, CardCatalog.of(List.of()), settings);
+      Context loop = oneWorker.getOrCreateContext();
+      Promise<Boolean> answeredOnTheLoop = Promise.promise();
+      oneWorker.executeBlocking(() -> busy.await(10, TimeUnit.SECONDS));
 
-    loop.runOnContext(
-        go -> {
-          Future<PostResult> posting = library.post("alice", SampleSets.utf8("Owls"));
-          if (posting.isComplete()) {
-            answeredOnTheLoop.fail("the caller has read the set");
-          }
-          posting.onComplete(done -> answeredOnTheLoop.tryComplete(Vertx.currentContext() == loop));
-        });
+      loop.runOnContext(
+          go -> {
+            Future<PostResult> posting = library.post("alice", SampleSets.utf8("Owls"));
+            if (posting.isComplete()) {
+              answeredOnTheLoop.fail("the caller has read the set, while the worker was busy");
+            }
+            posting.onComplete(
+                done -> answeredOnTheLoop.tryComplete(Vertx.currentContext() == loop));
+            busy.countDown();
+          });
 
-    assertThat(Await.result(answeredOnTheLoop.future())).isTrue();
+      assertThat(Await.result(answeredOnTheLoop.future())).isTrue();
+    } finally {
+      busy.countDown();
+      oneWorker.close().await();
+    }
   }
 
   @Test
