@@ -9,8 +9,9 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the bytes are counted here.
  */
 public final class IssuerClient {
+  private final Vertx vertx;
   private final HttpClient http;
   private final long timeoutMs;
   private final int bytes;
@@ -33,11 +35,17 @@ public final class IssuerClient {
    *
    * @param client options of the HTTP client; without trust options it trusts the JVM's
    *     certificates
-   * @param timeoutMs how long a fetch may take
+   * @param atOnce how many requests may be under way; a further one waits, within its time
+   * @param timeoutMs how long a fetch may take, with its way to the issuer
    * @param bytes the size of the largest answer that is accepted
    */
-  public IssuerClient(Vertx vertx, HttpClientOptions client, long timeoutMs, int bytes) {
-    this.http = vertx.createHttpClient(client);
+  public IssuerClient(
+      Vertx vertx, HttpClientOptions client, int atOnce, long timeoutMs, int bytes) {
+    this.vertx = vertx;
+    this.http =
+        vertx.createHttpClient(
+            new HttpClientOptions(client).setConnectTimeout((int) timeoutMs),
+            new PoolOptions().setHttp1MaxSize(atOnce));
     this.timeoutMs = timeoutMs;
     this.bytes = bytes;
   }
@@ -72,19 +80,76 @@ public final class IssuerClient {
         status -> true);
   }
 
-  /** An address that cannot be one, such as one with port 70000, is a failure like others. */
+  /**
+   * All of it happens on the caller's context, on which the Future completes too: off it, an answer
+   * can be over before somebody reads it.
+   */
   private Future<Reply> ask(
       String url,
       @Nullable String authorization,
       Function<HttpClientRequest, Future<HttpClientResponse>> sent,
       IntPredicate isWanted) {
-    return withTimeout(
-        Future.<Void>succeededFuture()
-            .compose(now -> http.request(options(url, authorization)))
-            .compose(
-                request ->
-                    withTimeout(sent.apply(request).compose(response -> whole(response, isWanted)))
-                        .onFailure(cause -> request.reset())));
+    Promise<Reply> answer = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            go ->
+                begin(
+                    answer,
+                    requested(url, authorization),
+                    request -> sent.apply(request).compose(response -> whole(response, isWanted))));
+    return answer.future();
+  }
+
+  /**
+   * There is one deadline, for the wait for a connection too. A request that has not been sent when
+   * it passes is not sent afterwards: it may redeem a code.
+   */
+  private void begin(
+      Promise<Reply> answer,
+      Future<HttpClientRequest> requested,
+      Function<HttpClientRequest, Future<Reply>> exchange) {
+    AtomicReference<HttpClientRequest> underWay = new AtomicReference<>();
+    long deadline =
+        vertx.setTimer(
+            timeoutMs,
+            late -> answer.tryFail("the issuer did not answer within " + timeoutMs + " ms"));
+    answer
+        .future()
+        .onComplete(
+            done -> {
+              vertx.cancelTimer(deadline);
+              if (done.failed()) {
+                reset(underWay.get());
+              }
+            });
+    requested
+        .compose(
+            request -> {
+              underWay.set(request);
+              if (!answer.future().isComplete()) {
+                return exchange.apply(request);
+              }
+              reset(request);
+              return Future.failedFuture("too late");
+            })
+        .onSuccess(answer::tryComplete)
+        .onFailure(answer::tryFail);
+  }
+
+  /** An address that cannot be one, such as one with port 70000, is a failure like others. */
+  private Future<HttpClientRequest> requested(String url, @Nullable String authorization) {
+    try {
+      return http.request(options(url, authorization));
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static void reset(@Nullable HttpClientRequest request) {
+    if (request != null) {
+      request.reset();
+    }
   }
 
   private RequestOptions options(String url, @Nullable String authorization) {
@@ -94,10 +159,6 @@ public final class IssuerClient {
             .setConnectTimeout(timeoutMs)
             .putHeader("Accept", "application/json");
     return authorization == null ? options : options.putHeader("Authorization", authorization);
-  }
-
-  private Future<Reply> withTimeout(Future<Reply> answer) {
-    return answer.timeout(timeoutMs, TimeUnit.MILLISECONDS);
   }
 
   private Future<Reply> whole(HttpClientResponse response, IntPredicate isWanted) {

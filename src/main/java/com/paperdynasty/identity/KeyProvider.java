@@ -47,7 +47,7 @@ final class KeyProvider {
     this.issuerClient =
         settings == null
             ? null
-            : new IssuerClient(vertx, client, settings.timeoutMs(), settings.bytes());
+            : new IssuerClient(vertx, client, 1, settings.timeoutMs(), settings.bytes());
     this.ring = new KeyRing(vertx, rules, List.of());
   }
 

@@ -51,6 +51,10 @@ final class OpenIdProvider implements Provider {
   private final Clock clock;
   private final Refreshable<Discovered> discovery;
   private final IssuerClient issuer;
+
+  /** With connections of its own: a slow UserInfo must not keep others from their tokens. */
+  private final IssuerClient userInfo;
+
   private final TokenEndpoint tokenEndpoint;
   private volatile @Nullable Discovered latest;
 
@@ -63,10 +67,18 @@ final class OpenIdProvider implements Provider {
     this.clock = clock;
     this.discovery =
         new Refreshable<>(this::discover, settings.discoveryMs(), settings.pauseMs(), clock);
-    this.issuer =
-        new IssuerClient(
-            vertx, new HttpClientOptions(), settings.timeoutMs(), settings.answerBytes());
+    this.issuer = client();
+    this.userInfo = client();
     this.tokenEndpoint = new TokenEndpoint(issuer, settings);
+  }
+
+  private IssuerClient client() {
+    return new IssuerClient(
+        vertx,
+        new HttpClientOptions(),
+        settings.atOnce(),
+        settings.timeoutMs(),
+        settings.answerBytes());
   }
 
   @Override
@@ -111,15 +123,15 @@ final class OpenIdProvider implements Provider {
    * 1.0, 5.4) puts a name only into its UserInfo. Without an answer people sign in all the same.
    */
   private Future<JsonObject> completed(Discovered provider, Tokens tokens, JsonObject claims) {
-    String userInfo = provider.says().userInfo();
+    String address = provider.says().userInfo();
     String accessToken = tokens.accessToken();
-    if (userInfo == null
+    if (address == null
         || accessToken == null
         || ProviderClaims.areComplete(claims, settings.rolesClaim())) {
       return Future.succeededFuture(claims);
     }
-    return issuer
-        .fetch(userInfo, accessToken)
+    return userInfo
+        .fetch(address, accessToken)
         .map(answer -> ProviderClaims.completed(claims, object(answer)))
         .otherwise(
             cause -> {

@@ -126,7 +126,9 @@ public final class SignIn {
     boolean fromAnother = issuer != null && !issuer.equals(settings.issuer());
     if (fromAnother || code == null || code.length() > MOST_CODE_CHARACTERS) {
       String why = fromAnother ? "it is of the issuer " + ProviderAnswer.shortened(issuer) : error;
-      return Future.succeededFuture(withoutCode(attempt, why));
+      return once(attempt.id(), attempt.until())
+          .map(first -> first ? withoutCode(attempt, why) : expired(attempt))
+          .recover(cause -> Future.succeededFuture(withFailure(attempt, cause)));
     }
     return once(attempt.id(), attempt.until())
         .compose(
@@ -134,8 +136,12 @@ public final class SignIn {
                 first
                     ? bounded(() -> provider.claims(code, attempt))
                         .map(claims -> withCode(attempt, claims))
-                    : Future.succeededFuture(NextPage.with(attempt.next(), "sign_in", "expired")))
+                    : Future.succeededFuture(expired(attempt)))
         .recover(cause -> Future.succeededFuture(withFailure(attempt, cause)));
+  }
+
+  private static String expired(SignInAttempt attempt) {
+    return NextPage.with(attempt.next(), "sign_in", "expired");
   }
 
   /** A person who cancels is no event for the log; anything else its operator has to know. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class OpenIdProviderIT extends ProviderScene {
   private JsonObject userInfo;
   private volatile CountDownLatch dripping;
+  private volatile CountDownLatch silent;
 
   @Test
   void codeThatTheProviderRefusesIsNoFailureOfTheProvider() {
@@ -90,6 +91,30 @@ class OpenIdProviderIT extends ProviderScene {
     dripping = cancelled;
     assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
     assertThat(cancelled.await(10, TimeUnit.SECONDS)).as("the request is cancelled").isTrue();
+  }
+
+  @Test
+  void silentUserInfoHoldsUpNobodysTokens() throws InterruptedException {
+    SignInAttempt attempt = attempt();
+    CountDownLatch tokensAskedFor = new CountDownLatch(3);
+    answers(
+        this::withUserInfo,
+        request -> {
+          tokensAskedFor.countDown();
+          json(request, tokens(attempt), 200);
+        });
+    silent = new CountDownLatch(2);
+    OpenIdProvider provider = provider();
+    List<Future<JsonObject>> first =
+        List.of(provider.claims("code", attempt), provider.claims("code", attempt));
+    assertThat(silent.await(10, TimeUnit.SECONDS)).as("both wait for the UserInfo").isTrue();
+
+    Future<JsonObject> third = provider.claims("code", attempt);
+    assertThat(tokensAskedFor.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(first).as("they still wait").noneMatch(Future::isComplete);
+    for (Future<JsonObject> each : List.of(first.get(0), first.get(1), third)) {
+      assertThat(each.await().getString("sub")).isEqualTo("ann");
+    }
   }
 
   /** The provider decodes both, as RFC 6749 has it, and issues its token for what it has read. */
@@ -209,7 +234,9 @@ class OpenIdProviderIT extends ProviderScene {
   void userInfo(HttpServerRequest request) {
     boolean isKnown =
         userInfo != null && "Bearer of-ann".equals(request.getHeader("Authorization"));
-    if (dripping != null) {
+    if (silent != null) {
+      silent.countDown();
+    } else if (dripping != null) {
       drip(request, dripping);
     } else {
       json(request, isKnown ? userInfo : new JsonObject(), isKnown ? 200 : 401);
