@@ -274,9 +274,7 @@ final class GameQueryHandler {
         shown.lineups(),
         shown.pendingRoll(),
         recentPlays,
-        presenceTracker.shown(settings.participantsShown()).stream()
-            .map(user -> asSeen(user, seen.state()))
-            .toList(),
+        presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList(),
         shown.setup(),
         ReadyJson.plansOf(actor.userId(), now));
   }

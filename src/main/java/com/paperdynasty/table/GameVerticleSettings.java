@@ -20,8 +20,6 @@ import com.paperdynasty.config.Setting;
  * @param framesBytes the memory for frames of the last events; older frames are made from the log
  * @param documentsKept how many documents about the game are kept for the next who ask for them;
  *     beyond it the oldest is made again
- * @param participantsShown how many users of the room somebody who joins is told of, those with a
- *     role in the game first
  */
 public record GameVerticleSettings(
     int commandsWaiting,
@@ -33,5 +31,4 @@ public record GameVerticleSettings(
     @Setting(most = 100_000) int refusalsRemembered,
     @Setting(least = 0, most = 600_000) long spectatorDelayMs,
     @Setting(least = 0, most = 16_777_216) int framesBytes,
-    @Setting(most = 64) int documentsKept,
-    @Setting(most = 1_000) int participantsShown) {}
+    @Setting(most = 64) int documentsKept) {}

@@ -4,11 +4,9 @@ import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.GameRequest.RenewWatch;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.game.model.Actor;
-import com.paperdynasty.game.model.Role;
 import com.paperdynasty.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -157,14 +155,6 @@ final class PresenceTracker {
       }
     }
     return users.values();
-  }
-
-  /** Those whom a person who joins is told of: with a role in the game first, then by arrival. */
-  List<UserPresence> shown(int most) {
-    return present().stream()
-        .sorted(Comparator.comparing(user -> user.role().equals(Role.SPECTATOR.code())))
-        .limit(most)
-        .toList();
   }
 
   private PresenceChange change(Runnable step, Map<String, String> reasons) {

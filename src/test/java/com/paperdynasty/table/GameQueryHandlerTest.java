@@ -82,18 +82,6 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void joinTellsOfNoMorePeopleThanItsBound() {
-    for (String each : List.of("ann", "ben", "cal", "dan")) {
-      scene.join("B." + each, new UserPresence(each, each, "spectator", List.of(), 1));
-    }
-
-    Joined joined =
-        (Joined) handler(scene.journal, 8, 3).join(join(STRANGER, false, INVITATION, null));
-
-    assertThat(joined.participants()).hasSize(3);
-  }
-
-  @Test
   void manyJoinsShareTheTextsOfAStateUntilItChanges() {
     Joined first = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
     Joined second = (Joined) gameQueryHandler.join(join(ALICE, false, null, null));
@@ -329,10 +317,6 @@ class GameQueryHandlerTest {
   }
 
   private GameQueryHandler handler(Journal journal, int documentsKept) {
-    return handler(journal, documentsKept, 500);
-  }
-
-  private GameQueryHandler handler(Journal journal, int documentsKept, int participantsShown) {
     return new GameQueryHandler(
         vertx,
         commandExecutor,
@@ -342,17 +326,7 @@ class GameQueryHandlerTest {
         scene.eventPublisher,
         scene.clock,
         new GameVerticleSettings(
-            64,
-            60_000,
-            60_000,
-            WATCH_EXPIRY_MS,
-            5_000,
-            1,
-            4,
-            0,
-            20_480,
-            documentsKept,
-            participantsShown));
+            64, 60_000, 60_000, WATCH_EXPIRY_MS, 5_000, 1, 4, 0, 20_480, documentsKept));
   }
 
   private GameReply sync(User sender) {

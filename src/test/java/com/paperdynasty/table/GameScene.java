@@ -96,7 +96,7 @@ public final class GameScene implements AutoCloseable {
   /** Bounds that no test reaches, with a delay of spectators. */
   static GameVerticleSettings settings(long spectatorDelayMs) {
     return new GameVerticleSettings(
-        64, 60_000, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs, 20_480, 8, 500);
+        64, 60_000, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs, 20_480, 8);
   }
 
   @Override

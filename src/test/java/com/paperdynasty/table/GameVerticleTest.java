@@ -53,8 +53,7 @@ class GameVerticleTest {
 
   /** The verticle checks every millisecond whether it is idle. */
   private static final GameVerticleSettings SETTINGS =
-      new GameVerticleSettings(
-          WAITING, IDLE_MS, UNUSED_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0, 8, 500);
+      new GameVerticleSettings(WAITING, IDLE_MS, UNUSED_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0, 8);
 
   private static final long WAIT_MS = 5_000;
   private static final ReplaySettings ONE_READER =

@@ -121,22 +121,6 @@ class PresenceTrackerTest {
     assertThat(presenceTracker.actor(new User("dave", "Dave", false)).inRoom()).isFalse();
   }
 
-  @Test
-  void listForThoseWhoJoinHasABoundAndBeginsWithWhoHasARole() {
-    watch("east", 0, List.of(), "ann", "ben", "cal", "dan");
-    UserPresence umpire = new UserPresence("uma", "Uma", "umpire", List.of(), 1);
-    UserPresence manager = new UserPresence("moe", "Moe", "manager", List.of("home"), 1);
-    List<UserPresence> west = List.of(umpire, manager);
-    presenceTracker.renew(
-        new RenewWatch(GAME, "west", 1, 1, west, Set.of(), Map.of(), Set.of()), 0);
-
-    assertThat(presenceTracker.shown(4))
-        .extracting(UserPresence::userId)
-        .containsExactly("uma", "moe", "ann", "ben");
-    assertThat(presenceTracker.shown(6)).hasSize(6);
-    assertThat(presenceTracker.shown(7)).hasSize(6);
-  }
-
   private PresenceChange watch(
       String watcher, long nowMs, List<String> arrived, String... present) {
     return presenceTracker.renew(watchOf(watcher, arrived, Map.of(), present), nowMs);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.bus.UserPresence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,9 +38,13 @@ public final class PresenceJson {
         .toString();
   }
 
-  static ArrayNode participants(List<UserPresence> present) {
+  /** As many as may be shown: those with a role in the game first, the others as they came. */
+  static ArrayNode participants(List<UserPresence> present, int most) {
     ArrayNode people = JsonNodeFactory.instance.arrayNode();
-    present.forEach(user -> people.add(participant(user)));
+    present.stream()
+        .sorted(Comparator.comparing(user -> user.role().equals("spectator")))
+        .limit(most)
+        .forEach(user -> people.add(participant(user)));
     return people;
   }
 

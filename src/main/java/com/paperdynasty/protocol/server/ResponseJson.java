@@ -63,15 +63,19 @@ public final class ResponseJson {
     return object().put("game_id", gameId.toString()).toString();
   }
 
-  /** The data of {@code game_joined}. */
-  public static String joined(UUID gameId, Joined joined) {
+  /**
+   * The data of {@code game_joined}.
+   *
+   * @param most how many users in the room it names at most; see {@link PresenceJson}
+   */
+  public static String joined(UUID gameId, Joined joined, int most) {
     ObjectNode data = object().put("game_id", gameId.toString()).put("role", joined.role());
     joined.sides().forEach(data.putArray("sides")::add);
     putDelay(data.put("seq", joined.seq()), joined);
     raw(data, "state", joined.state());
     raw(data, "lineups", joined.lineups());
     putSetup(data, joined);
-    data.set("participants", PresenceJson.participants(joined.participants()));
+    data.set("participants", PresenceJson.participants(joined.participants(), most));
     putPlans(data, joined);
     return raw(data, "pending_roll", joined.pendingRoll()).toString();
   }

@@ -68,7 +68,8 @@ final class JoinHandler {
                     replyTo,
                     reply,
                     joined -> {
-                      String data = ResponseJson.joined(join.gameId(), joined);
+                      String data =
+                          ResponseJson.joined(join.gameId(), joined, settings.participantsShown());
                       connection.send(
                           ServerFrames.withReplyTo(
                               ServerFrames.event("game_joined", data), replyTo));

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.connection;
 
+import com.paperdynasty.config.Setting;
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.realtime.room.RoomSettings;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
  *     messages each; an event beyond it is read from the log, a transient message beyond it is
  *     dropped
  * @param roomsPerConnection how many games a connection may be in at once
+ * @param participantsShown of how many users in the room somebody who joins is told
  * @param retryAfterMs when a client may ask again whose command was refused because too many wait
  * @param reconnectAfterMs how long players wait at most to reconnect when a node stops
  * @param reconnectSpreadMs how long spectators wait at most
@@ -53,6 +55,7 @@ public record RealtimeSettings(
     int replayBytes,
     int lateBytes,
     int roomsPerConnection,
+    @Setting(most = 1_000) int participantsShown,
     long retryAfterMs,
     long reconnectAfterMs,
     long reconnectSpreadMs,

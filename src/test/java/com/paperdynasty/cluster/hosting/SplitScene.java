@@ -41,7 +41,7 @@ final class SplitScene implements AutoCloseable {
   static final int REMEMBERED = 4;
 
   private static final GameVerticleSettings TABLE =
-      new GameVerticleSettings(64, 60_000, 60_000, 15_000, 5_000, 1, REMEMBERED, 0, 20_480, 8, 500);
+      new GameVerticleSettings(64, 60_000, 60_000, 15_000, 5_000, 1, REMEMBERED, 0, 20_480, 8);
 
   private static final HostSettings HOSTING =
       new HostSettings(

@@ -103,7 +103,7 @@ class SetupJsonTest {
     Joined joined =
         new Joined(1, 3, "manager", List.of(), 0, "{}", "{}", "null", null, List.of(), null, null);
 
-    assertThat(TrustedJson.read(ResponseJson.joined(GameScenario.GAME, joined)).has("setup"))
+    assertThat(TrustedJson.read(ResponseJson.joined(GameScenario.GAME, joined, 500)).has("setup"))
         .isFalse();
   }
 
