@@ -149,6 +149,7 @@ export default {
     equal(askedIn(null, 'away'), 'Will you manage the visitors?');
     equal(askedIn({ ...offer, admin: { user_id: 'guest:5b', name: 'Ann' } }, 'away'), 'Ann (guest) asks you to manage the Owls');
     equal([placeIn(offer, 'away', 'away'), placeIn(offer, 'home', 'away')], ['visiting, for you to manage', 'at home, managed by Ann']);
+    equal(termsOf({ ...offer, options: { rulings: 'agreed' }, umpire: { user_id: 'guest:7c', name: 'Uma' } }).some((line) => line.includes('Uma (guest)')), true);
     equal([termsOf(offer)[0], termsOf(offer).at(-1)], ['9 innings, with a designated hitter.', 'Only who is invited may watch.']);
   },
 

@@ -121,6 +121,8 @@ export default {
     equal(rights(open, 'ann').mayRead, true);
     const taken = reduce(open, { event: 'seat_taken', seq: 2, data: { side: 'home', user_id: 'bob', name: 'Bob' } });
     equal([rights(taken, 'ann').mayRead, rights(taken, 'ann').mayReadForAnother], [false, true]);
+    const byGuest = reduce(open, { event: 'seat_taken', seq: 2, data: { side: 'home', user_id: 'guest:5b', name: 'Bob' } });
+    equal(byGuest.feed.at(-1).text.startsWith('Bob (guest) manages'), true);
   },
 
   'speaks of innings and bases as people do'() {

@@ -31,7 +31,7 @@ export const BOOK = {
   seat_taken: (table, data, seq) => ({
     ...afterSeat(table, data.side, data),
     teams: { ...table.teams, [data.side]: { ...table.teams[data.side], manager: { user_id: data.user_id, name: data.name } } },
-    feed: [...table.feed, note(table, seq, `${data.name} manages ${theTeam(table.teams[data.side].name)}.`)],
+    feed: [...table.feed, note(table, seq, `${personName(data)} manages ${theTeam(table.teams[data.side].name)}.`)],
   }),
   seat_opened: (table, data, seq) => ({
     ...afterOpening(table, seq),

@@ -14,7 +14,7 @@ export function askedIn(offer, side) {
 /** Everything that is agreed to by taking the seat. */
 export const termsOf = ({ options, umpire, public: open }) => [
   ...rulesInWords(options),
-  ...optionsInWords(options, umpire?.name),
+  ...optionsInWords(options, umpire ? personName(umpire) : undefined),
   open ? 'Anybody may watch.' : 'Only who is invited may watch.',
 ];
 

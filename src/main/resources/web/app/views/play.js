@@ -7,7 +7,7 @@ import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
 import { nameOf } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
-import { capital, theTeam } from '../words.js';
+import { capital, personName, theTeam } from '../words.js';
 import { AboutTheDice } from './about-the-dice.js';
 import { Chooser } from './chooser.js';
 import { DeclareDice } from './declare-dice.js';
@@ -168,7 +168,7 @@ function rollName(state, rolling) {
 function readerSentence({ state, teams }) {
   const side = state.at_bat ?? battingSide(state.half);
   const { manager, name } = teams[side];
-  return `${manager?.name ?? capital(theTeam(name))} is reading the card.`;
+  return `${manager?.name ? personName(manager) : capital(theTeam(name))} is reading the card.`;
 }
 
 function UsedDice({ roll }) {

@@ -39,6 +39,7 @@ public abstract class EmptiedStoreTest extends StoreScene {
   private static synchronized OpenStore emptied() {
     OpenStore one = shared;
     if (one != null && StoreAwait.result(one.store().fault()).isPresent()) {
+      shared = null;
       one.close();
       one = null;
     }
