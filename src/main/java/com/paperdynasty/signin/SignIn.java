@@ -126,9 +126,7 @@ public final class SignIn {
     boolean fromAnother = issuer != null && !issuer.equals(settings.issuer());
     if (fromAnother || code == null || code.length() > MOST_CODE_CHARACTERS) {
       String why = fromAnother ? "it is of the issuer " + ProviderAnswer.shortened(issuer) : error;
-      return once(attempt.id(), attempt.until())
-          .map(first -> first ? withoutCode(attempt, why) : expired(attempt))
-          .recover(cause -> Future.succeededFuture(withFailure(attempt, cause)));
+      return Future.succeededFuture(withoutCode(attempt, why));
     }
     return once(attempt.id(), attempt.until())
         .compose(

@@ -69,6 +69,8 @@ public record Configuration(
     OidcSettings oidc,
     SignedOutSettings signedOut,
     TokenRules tokens) {
+  /** Some 200 bytes each: all of them have to fit into what a connection may have unsent. */
+  private static final int MOST_PARTICIPANTS = 1_000;
 
   private static final String LIMITS = "limits.";
 
@@ -221,6 +223,9 @@ public record Configuration(
     RealtimeSettings realtime = configuration.realtime();
     if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {
       binder.fault("realtime.pages-waiting", "must be at least realtime.rooms-per-connection");
+    }
+    if (realtime.participantsShown() > MOST_PARTICIPANTS) {
+      binder.fault("realtime.participants-shown", "must be at most " + MOST_PARTICIPANTS);
     }
     binder.check();
     return configuration;

@@ -1,6 +1,5 @@
 package com.paperdynasty.realtime.connection;
 
-import com.paperdynasty.config.Setting;
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.realtime.room.RoomSettings;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +54,7 @@ public record RealtimeSettings(
     int replayBytes,
     int lateBytes,
     int roomsPerConnection,
-    @Setting(most = 1_000) int participantsShown,
+    int participantsShown,
     long retryAfterMs,
     long reconnectAfterMs,
     long reconnectSpreadMs,

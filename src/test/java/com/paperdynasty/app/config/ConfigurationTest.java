@@ -182,6 +182,17 @@ class ConfigurationTest {
   }
 
   @Test
+  void participantsOfAJoinHaveAMost() {
+    Map<String, String> tooMany =
+        Map.of("PD_AUTH_SECRET", SECRET, "PD_REALTIME_PARTICIPANTS_SHOWN", "1001");
+    assertThat(fault(tooMany)).contains("PD_REALTIME_PARTICIPANTS_SHOWN").contains("at most 1000");
+
+    Map<String, String> asMany = new HashMap<>(tooMany);
+    asMany.put("PD_REALTIME_PARTICIPANTS_SHOWN", "1000");
+    assertThat(of(asMany).realtime().participantsShown()).isEqualTo(1_000);
+  }
+
+  @Test
   void schemaMustHaveASimpleName() {
     for (String bad :
         new String[] {"", "Public", "a,b", "a;b", "\"a\"", "1a", "pg_temp", "$user"}) {
