@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ final class PageReader {
     return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
   })
   .map((part) => part.innerText.trim())""";
+
+  private static final double MOMENT_MS = 1_000;
 
   private final Page page;
   private final Set<String> read = new HashSet<>();
@@ -58,11 +61,22 @@ final class PageReader {
   boolean pressesOneOf(List<String> buttons) {
     for (String each : buttons) {
       if (button(each).isVisible() && button(each).isEnabled()) {
-        presses(each);
-        return true;
+        return pressesIfItStays(each);
       }
     }
     return false;
+  }
+
+  /** A button may go before it is reached: what the other pressed has done what it was for. */
+  private boolean pressesIfItStays(String name) {
+    readTheScreen();
+    try {
+      button(name).click(new Locator.ClickOptions().setTimeout(MOMENT_MS));
+    } catch (TimeoutError gone) {
+      return false;
+    }
+    taps++;
+    return true;
   }
 
   /** What a field with this label holds. */
