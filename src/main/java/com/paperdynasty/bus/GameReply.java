@@ -106,8 +106,29 @@ public sealed interface GameReply {
    * A page of the log.
    *
    * @param lastSeq the last event that there is, on this page or after it
+   * @param others in the answer to a {@link GameRequest.RenewWatch}: the users in the room
+   *     elsewhere of whom the watcher does not know. An older build sends none
    */
-  record LogPage(long epoch, long lastSeq, List<SeqFrame> events) implements GameReply {
+  record LogPage(
+      long epoch,
+      long lastSeq,
+      List<SeqFrame> events,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UserPresence> others)
+      implements GameReply {
+    public LogPage {
+      others = others == null ? List.of() : List.copyOf(others);
+    }
+
+    /** A page that says nothing about users. */
+    public LogPage(long epoch, long lastSeq, List<SeqFrame> events) {
+      this(epoch, lastSeq, events, List.of());
+    }
+
+    /** The same, which names these users. */
+    public LogPage naming(List<UserPresence> users) {
+      return users.isEmpty() ? this : new LogPage(epoch, lastSeq, events, users);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.logPage(this);

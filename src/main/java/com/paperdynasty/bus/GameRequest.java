@@ -153,7 +153,9 @@ public sealed interface GameRequest
 
   /**
    * Renews a watch: a watcher has users in the room and repeats this every few seconds. Answered
-   * with {@link GameReply.LogPage}: the events that it has not seen.
+   * with {@link GameReply.LogPage}: the events that it has not seen, and the users elsewhere of
+   * whom it does not know. Who comes while somebody else joins is told to neither otherwise: the
+   * answer to the join is older than they are, and the room is not known to the owner yet.
    *
    * @param watcher an event loop of a node, see {@link BusAddresses#realtime}
    * @param epoch of the last event that the watcher has

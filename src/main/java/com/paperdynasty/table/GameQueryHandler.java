@@ -2,6 +2,7 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.bounded.FifoMap;
 import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.LogPage;
 import com.paperdynasty.bus.GameRequest.Join;
 import com.paperdynasty.bus.GameRequest.PreviewOutcome;
 import com.paperdynasty.bus.GameRequest.ReadLog;
@@ -194,7 +195,7 @@ final class GameQueryHandler {
     return made;
   }
 
-  /** Renews a watch, and answers with the events that the watcher has missed. */
+  /** Renews a watch, and answers with the events and the users that the watcher has missed. */
   Future<GameReply> renewWatch(RenewWatch renewWatch) {
     OwnedGame game = commandExecutor.game();
     if (renewWatch.epoch() > game.epoch() || renewWatch.seq() > game.seq()) {
@@ -206,7 +207,14 @@ final class GameQueryHandler {
     if (nowMs - openedAtMs >= settings.watchExpiryMs()) {
       presence(presenceTracker.departedUnseen(renewWatch.believed()));
     }
-    return commandExecutor.frames().page(renewWatch.seq(), game.seq(), LogReader.BYTES);
+    return commandExecutor
+        .frames()
+        .page(renewWatch.seq(), game.seq(), LogReader.BYTES)
+        .map(
+            reply ->
+                reply instanceof LogPage page
+                    ? page.naming(presenceTracker.unknownTo(renewWatch))
+                    : reply);
   }
 
   /**

@@ -82,6 +82,28 @@ final class PresenceTracker {
     return new PresenceChange(List.of(), departed);
   }
 
+  /**
+   * The users in the room of whom a watcher does not know, because they came before the owner knew
+   * the watcher, or because a message was lost.
+   */
+  List<UserPresence> unknownTo(RenewWatch renewWatch) {
+    Watcher own = watchers.get(renewWatch.watcher());
+    if (own == null) {
+      return List.of();
+    }
+    Map<String, UserPresence> unknown = Map.of();
+    for (Watcher watcher : watchers.values()) {
+      for (UserPresence there : watcher.present()) {
+        String user = there.userId();
+        if (!own.ids().contains(user) && !renewWatch.believed().contains(user)) {
+          unknown = unknown.isEmpty() ? new LinkedHashMap<>() : unknown;
+          unknown.merge(user, there, UserPresence::merge);
+        }
+      }
+    }
+    return List.copyOf(unknown.values());
+  }
+
   private PresenceChange update(RenewWatch renewWatch, long nowMs) {
     return change(
         () -> {

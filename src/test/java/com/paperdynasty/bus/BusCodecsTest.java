@@ -93,6 +93,7 @@ class BusCodecsTest {
             "{\"a\":1}",
             "{}"),
         new GameReply.LogPage(3, 7, List.of(FRAME)),
+        new GameReply.LogPage(3, 7, List.of(FRAME)).naming(List.of(PRESENT)),
         new GameReply.Document("{\"é\":1}"),
         PERMITTED,
         new GameReply.BroadcastAccepted(),

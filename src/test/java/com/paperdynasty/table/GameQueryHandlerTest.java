@@ -289,6 +289,24 @@ class GameQueryHandlerTest {
   }
 
   @Test
+  void userWhoCameDuringAJoinIsNamedInTheAnswerToTheFirstWatch() {
+    Joined joined = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
+    watch("there", 1, last, CAROL);
+    LogPage first =
+        (LogPage)
+            watch(
+                "elsewhere",
+                1,
+                last,
+                new UserPresence("bob", "Bob", "manager", List.of("home"), 1));
+
+    assertThat(joined.participants()).extracting(UserPresence::userId).containsExactly("alice");
+    assertThat(first.others())
+        .extracting(UserPresence::userId)
+        .containsExactlyInAnyOrder("alice", "carol");
+  }
+
+  @Test
   void unseenDepartureIsPublishedAfterTheWatchExpiry() {
     RenewWatch believing =
         new RenewWatch(

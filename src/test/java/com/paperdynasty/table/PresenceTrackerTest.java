@@ -75,6 +75,21 @@ class PresenceTrackerTest {
   }
 
   @Test
+  void userElsewhereIsUnknownToAWatcherThatDoesNotBelieveThemThere() {
+    watch("east", 0, List.of("alice"), "alice");
+    RenewWatch bob = watchOf("west", List.of("bob"), Map.of(), "bob");
+    presenceTracker.renew(bob, 1);
+
+    assertThat(presenceTracker.unknownTo(bob))
+        .extracting(UserPresence::userId)
+        .containsExactly("alice");
+    RenewWatch knows =
+        new RenewWatch(GAME, "west", 1, 1, bob.present(), Set.of(), Map.of(), Set.of("alice"));
+    assertThat(presenceTracker.unknownTo(knows)).isEmpty();
+    assertThat(presenceTracker.unknownTo(watchOf("south", List.of(), Map.of()))).isEmpty();
+  }
+
+  @Test
   void unseenDepartureIsAnnouncedOnce() {
     watch("west.1", 0, List.of(), "bob");
 

@@ -7,7 +7,6 @@ import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.cluster.routing.GameRouter;
 import com.paperdynasty.protocol.server.ResponseJson;
 import com.paperdynasty.protocol.server.ServerFrames;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,10 +22,9 @@ public final class Room {
   private final CatchUp catchUp;
   private final SpectatorDelayBuffer delayBuffer;
   private final TransientBroadcaster broadcaster;
-  private final DelayedPresence delayedPresence;
   private final WatchRenewal watchRenewal;
   private final RoomSubscriptions members = new RoomSubscriptions();
-  private final Set<String> announcedUsers = new HashSet<>();
+  private final AnnouncedUsers announcedUsers;
   private long epoch;
   private long seq;
 
@@ -43,13 +41,14 @@ public final class Room {
     this.catchUp = new CatchUp(gameId, router, settings.replayBytes(), new RoomMemberView());
     this.delayBuffer = new SpectatorDelayBuffer(settings.lateBytes(), timers, seq);
     this.broadcaster = new TransientBroadcaster(members, delayBuffer);
-    this.delayedPresence =
+    DelayedPresence delayedPresence =
         new DelayedPresence(
             gameId,
             timers,
             settings.watchIntervalMs(),
             () -> broadcaster.participantsAsDelayed(gameId, router),
             broadcaster::sendToDelayed);
+    this.announcedUsers = new AnnouncedUsers(gameId, members, broadcaster, delayedPresence);
     this.watchRenewal = new WatchRenewal(gameId, watcher, router, new WatchedRoomView());
     this.epoch = epoch;
     this.seq = seq;
@@ -219,23 +218,16 @@ public final class Room {
     }
   }
 
-  /** A member who joined was sent these participants. */
-  public void onParticipantsShown(List<UserPresence> participants) {
-    participants.forEach(user -> announcedUsers.add(user.userId()));
-    delayedPresence.onJoin(participants, broadcaster.hasDelayedMembers());
+  /** A subscriber who joins was sent these participants. */
+  public void onParticipantsShown(RoomSubscriber subscriber, List<UserPresence> participants) {
+    announcedUsers.onParticipantsShown(subscriber, participants);
   }
 
   /** A user has come or gone, on any node. A change of an earlier epoch is ignored. */
   void onPresence(RoomMessage.Presence change) {
-    if (change.epoch() < epoch) {
-      return;
+    if (change.epoch() >= epoch) {
+      announcedUsers.onPresence(change);
     }
-    if (change.here()) {
-      announcedUsers.add(change.userId());
-    } else {
-      announcedUsers.remove(change.userId());
-    }
-    broadcaster.broadcast(change.asTransient(), delayedPresence.outcomeOf(change));
   }
 
   /** Broadcasts a transient message, which is not stored in a log. */
@@ -298,13 +290,16 @@ public final class Room {
 
     @Override
     public Set<String> announcedUsers() {
-      return announcedUsers;
+      return announcedUsers.ids();
     }
 
     @Override
     public boolean catchUp(GameReply.LogPage missed) {
       long before = seq;
       missed.events().forEach(event -> onEvent(missed.epoch(), event.seq(), event.frame(), null));
+      if (missed.epoch() >= epoch) {
+        missed.others().forEach(user -> announcedUsers.onMissedArrival(missed.epoch(), user));
+      }
       epoch = Math.max(epoch, missed.epoch());
       return seq > before && seq < missed.lastSeq();
     }

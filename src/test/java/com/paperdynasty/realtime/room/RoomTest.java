@@ -111,6 +111,7 @@ class RoomTest {
   @Test
   void presenceOfAnEarlierEpochIsIgnored() {
     room.onParticipantsShown(
+        new TestSubscriber("carol"),
         List.of(new UserPresence("alice", "Alice", "player", List.of("away"), 1)));
     presence(EPOCH - 1, "alice", false);
     presence(EPOCH - 1, "bob", true);
@@ -119,6 +120,53 @@ class RoomTest {
     presence(EPOCH, "alice", false);
     presence(EPOCH, "bob", true);
     assertThat(believed()).isEqualTo(Set.of("bob"));
+  }
+
+  @Test
+  void userElsewhereWhoCameDuringAJoinIsNamedByTheNextWatch() {
+    TestSubscriber bob = enters("bob", List.of());
+    SentWatch watch = watches.remove();
+    assertThat(watch.renewWatch().believed()).isEmpty();
+    watch.answer().complete(page().naming(List.of(person("alice"))));
+
+    assertThat(arrivals(bob)).containsExactly("alice");
+    assertThat(believed()).containsExactly("alice");
+  }
+
+  @Test
+  void userWhoIsNamedAndKnownByThenIsNotAnnouncedTwice() {
+    TestSubscriber bob = enters("bob", List.of());
+    SentWatch watch = watches.remove();
+    presence(EPOCH, "alice", true);
+    watch.answer().complete(page().naming(List.of(person("alice"))));
+
+    assertThat(bob.frames).hasSize(1);
+  }
+
+  @Test
+  void userHereWhoWasAnnouncedDuringAJoinIsShownToWhoJoins() {
+    TestSubscriber alice = enters("alice", List.of());
+    presence(EPOCH, "alice", true);
+    TestSubscriber bob = enters("bob", List.of());
+
+    assertThat(arrivals(bob)).containsExactly("alice");
+    assertThat(alice.frames).hasSize(1);
+  }
+
+  @Test
+  void userElsewhereWhoWasAnnouncedDuringAJoinIsAskedForAgain() {
+    presence(EPOCH, "alice", true);
+    enters("bob", List.of());
+
+    assertThat(watches.remove().renewWatch().believed()).isEmpty();
+  }
+
+  @Test
+  void participantsWhoWereShownAreNotShownAgain() {
+    enters("alice", List.of());
+    presence(EPOCH, "alice", true);
+
+    assertThat(enters("bob", List.of(person("alice"))).frames).isEmpty();
   }
 
   @Test
@@ -132,6 +180,42 @@ class RoomTest {
 
     assertThat(room.isEmpty()).isTrue();
     assertThat(watches).isEmpty();
+  }
+
+  private TestSubscriber enters(String user, List<UserPresence> participants) {
+    TestSubscriber subscriber = new TestSubscriber(user);
+    GameReply.Joined joined =
+        new GameReply.Joined(
+            EPOCH,
+            10,
+            "spectator",
+            List.of(),
+            0,
+            "{}",
+            "{}",
+            "null",
+            null,
+            participants,
+            "{}",
+            null);
+    room.onParticipantsShown(subscriber, participants);
+    room.enter(new RoomSubscription(subscriber, null, null, joined, null));
+    return subscriber;
+  }
+
+  private static UserPresence person(String user) {
+    return new UserPresence(user, user, "spectator", List.of(), 1);
+  }
+
+  private static GameReply.LogPage page() {
+    return new GameReply.LogPage(EPOCH, 10, List.of());
+  }
+
+  private static List<String> arrivals(TestSubscriber subscriber) {
+    return subscriber.frames.stream()
+        .filter(frame -> frame.getString("event").equals("user_connected"))
+        .map(frame -> frame.getJsonObject("data").getString("user_id"))
+        .toList();
   }
 
   private void logged(long epoch, long seq) {
