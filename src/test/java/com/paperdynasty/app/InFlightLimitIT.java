@@ -4,6 +4,7 @@ import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bound on one user's requests in progress while the database does not answer. */
+@RunsInParallel
 class InFlightLimitIT {
   private static final int MOST = 3;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 @RunsInParallel
 class RetryAfterIT {
-  private static final int TIMES = 15;
+  private static final int TIMES = 8;
 
   /** A client without pauses is refused, and then waits for a tenth of a second. */
   private static final String ALLOWED = "10/1s";
@@ -37,9 +37,9 @@ class RetryAfterIT {
               Map.entry("PD_LIMITS_READ_USER", ALLOWED),
               Map.entry("PD_LIMITS_WRITE_ADDRESS", ALLOWED),
               Map.entry("PD_LIMITS_FAILED_LOGIN_ADDRESS", "4/1s"),
-              Map.entry("PD_LIMITS_REFUSAL_CONNECTION", "9/600s"),
-              Map.entry("PD_LIMITS_REFUSAL_USER", "9/600s"),
-              Map.entry("PD_LIMITS_REFUSAL_ADDRESS", "9/600s"),
+              Map.entry("PD_LIMITS_REFUSAL_CONNECTION", "4/600s"),
+              Map.entry("PD_LIMITS_REFUSAL_USER", "4/600s"),
+              Map.entry("PD_LIMITS_REFUSAL_ADDRESS", "4/600s"),
               Map.entry("PD_LIMITS_FLOOD_USER", "1/600s"),
               Map.entry("PD_LIMITS_FLOOD_ADDRESS", "3/600s")));
 

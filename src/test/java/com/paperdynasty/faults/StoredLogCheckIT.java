@@ -2,12 +2,16 @@ package com.paperdynasty.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.nodes.ThreeNodeCluster;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,15 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredLogCheckIT {
   private static final List<String> TABLES = List.of("games", "logged_events", "plays", "commands");
   private static final Vertx vertx = Vertx.vertx();
-  private static ThreeNodeCluster node;
+  private static TestNode node;
   private static TestDatabase database;
 
   @BeforeAll
-  static void playAGame() {
-    node = new ThreeNodeCluster(Map.of(), 1);
+  static void playAGame() throws Exception {
+    node = TestNode.start(Map.of());
     database = node.database();
-    String game = node.game();
-    try (GameClient alice = node.joined(0, "alice", game)) {
+    RestClient restClient = new RestClient(node.port());
+    String token = restClient.token("alice");
+    String game = restClient.game(token, "alice", "bob");
+    try (GameClient alice =
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token)) {
+      JsonObject joining = new JsonObject().put("game_id", game).put("role", "player");
+      assertThat(alice.ask("join_game", joining).getString("event")).isEqualTo("game_joined");
       for (int i = 0; i < 3; i++) {
         ThreeNodeCluster.play(alice, game);
       }

@@ -2,6 +2,7 @@ package com.paperdynasty.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestSigningKey;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The current keys stay in use if fetching from the issuer fails. */
+@RunsInParallel
 class FailingIssuerIT extends KeySetScene {
   static List<Failing> failures() {
     String huge = " ".repeat(MAX_BYTES);

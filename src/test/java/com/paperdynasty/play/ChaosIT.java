@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * longer.
  */
 class ChaosIT {
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 10));
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
+  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 8));
 
   /** A quarter of what a slow machine does. */
   private static final long PLAYS_A_SECOND = 12;

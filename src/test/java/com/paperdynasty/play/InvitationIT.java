@@ -3,12 +3,14 @@ package com.paperdynasty.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user who has joined with an invitation need not send it again while in the room. */
+@RunsInParallel
 class InvitationIT {
 
   @ParameterizedTest

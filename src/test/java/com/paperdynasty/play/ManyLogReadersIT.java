@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Many readers of a game with hundreds of undos do not stop other games. */
 class ManyLogReadersIT {
-  private static final int WALKS = 620;
-  private static final int UNDOS = 600;
+  private static final int WALKS = 320;
+  private static final int UNDOS = 300;
   private static final int READERS = 64;
   private static final int READS = 20;
   private static final Duration LONGEST = Duration.ofSeconds(3);

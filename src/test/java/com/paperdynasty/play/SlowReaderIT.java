@@ -8,6 +8,7 @@ import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.ThrottledProxy;
 import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
@@ -23,18 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Slow readers delay nobody and miss nothing. */
+@RunsInParallel
 class SlowReaderIT {
-  private static final int SLOW_READERS = 8;
+  private static final int SLOW_READERS = 4;
 
   /**
    * All readers together send as many requests at once as a game lets wait, so that each is
    * answered.
    */
-  private static final int REQUESTS_IN_A_ROUND = 8;
+  private static final int REQUESTS_IN_A_ROUND = 16;
 
   private static final int MOST_ROUNDS = 150;
   private static final long LONGEST_DELAY_MS = 3_000;
-  private static final long MORE_HEAP_BYTES = 12L << 20;
+  private static final long MORE_HEAP_BYTES = 8L << 20;
 
   private static final int EVENTS = 1_200;
   private static final int UNDER_WAY = 25;

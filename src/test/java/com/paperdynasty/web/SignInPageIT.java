@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -71,6 +72,7 @@ class SignInPageIT {
   }
 
   /** Nobody is sent off again and again by a page that leads nowhere. */
+  @AtLength
   @Test
   void whoWasSentOffInVainGetsTheButton() {
     expect("ann");
@@ -117,6 +119,7 @@ class SignInPageIT {
   }
 
   /** Anybody can post such a link. */
+  @AtLength
   @Test
   void linkDoesNotBeginASignIn() {
     BrowserUser bob = new BrowserUser(chromium.visitor());
@@ -127,6 +130,7 @@ class SignInPageIT {
     assertThat(bob.complaints()).isEmpty();
   }
 
+  @AtLength
   @Test
   void codeOfAnotherBrowserIsOfNoUse() {
     BrowserUser eve = new BrowserUser(chromium.visitor());
