@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Bob knows the seed and the other's every message, speaks last, and wants the first die to show 1
- * to 3: half of all rolls by chance. In each of five games he tries 5,000 texts or bytes of his own
+ * to 3: half of all rolls by chance. In each of five games he tries 1,500 texts or bytes of his own
  * for the 80 rolls of that game. By chance 200 of the 400 come as he wishes, with a standard
  * deviation of 10; more than 230 come once in 700 times. The seeds are fixed.
  */
 class GrinderTest {
   private static final int GAMES = 5;
   private static final int ROLLS = 80;
-  private static final int TRIES = 5_000;
+  private static final int TRIES = 1_500;
   private static final int CHANCE_AND_THREE_DEVIATIONS = 230;
 
   private final VerifiableDice known = SECRETS.seeds().dice(0);

@@ -144,7 +144,7 @@ class RetryAfterTest extends LimitScene {
 
   /** Such as a school, a company or a mobile network behind one address. */
   @ParameterizedTest
-  @ValueSource(ints = {1_100, 1_500, 5_000})
+  @ValueSource(ints = {1_100, 5_000})
   void manyCallersOfOneAddressThatWaitAreNeverBannedByDefault(int users) {
     defaults();
     addCallers(rateLimiter(), users);
