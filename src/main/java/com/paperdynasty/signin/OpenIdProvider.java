@@ -1,5 +1,6 @@
 package com.paperdynasty.signin;
 
+import com.paperdynasty.concurrent.CallerContextPromise;
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.IdTokenVerifier;
 import com.paperdynasty.identity.IssuerClient;
@@ -9,7 +10,6 @@ import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.signin.TokenEndpoint.Tokens;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -157,10 +157,11 @@ final class OpenIdProvider implements Provider {
   }
 
   private Future<Discovered> discovered() {
-    return onCallerContext(discovery.get());
+    return CallerContextPromise.of(vertx, discovery.get());
   }
 
   private Future<Discovered> discover() {
+  /** Somebody else's sign-in may have begun the read, on another context. */
     return issuer
         .fetch(DiscoveryDocument.address(settings.issuer()), null)
         .map(OpenIdProvider::object)
@@ -207,12 +208,5 @@ final class OpenIdProvider implements Provider {
         LEEWAY,
         MOST_TOKEN_CHARACTERS,
         GuestAccess.OFF);
-  }
-
-  private <T> Future<T> onCallerContext(Future<T> anywhere) {
-    var mine = vertx.getOrCreateContext();
-    Promise<T> promise = Promise.promise();
-    anywhere.onComplete(done -> mine.runOnContext(now -> promise.handle(done)));
-    return promise.future();
   }
 }
