@@ -175,8 +175,8 @@ final class OpenIdProvider implements Provider {
 
   private Discovered discovered(JsonObject json) {
     DiscoveryDocument says = DiscoveryDocument.read(json, settings);
-    if (DiscoveryDocument.hasUnusableUserInfo(json, says)) {
-      log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
+    if (says.userInfoFault() != null) {
+      log.warn("the OpenID provider's UserInfo is not used: {}", says.userInfoFault());
     }
     OAuth2Options options =
         new OAuth2Options()
