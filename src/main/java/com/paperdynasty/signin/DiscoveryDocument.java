@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param keys where its keys are published
  * @param userInfo where it says more about a user than the ID token does; null: nowhere
  * @param userInfoFault why the UserInfo that it names is not used; null: it is, or it names none
+ * @param authentication how this server says at the token endpoint who it is
  */
 record DiscoveryDocument(
     String authorization,
     String token,
     String keys,
     @Nullable String userInfo,
-    @Nullable String userInfoFault) {
+    @Nullable String userInfoFault,
+    ClientAuthentication authentication) {
   private static final String USER_INFO = "userinfo_endpoint";
   private static final String PATH = "/.well-known/openid-configuration";
 
@@ -46,7 +48,8 @@ record DiscoveryDocument(
         needed(json, "token_endpoint", settings),
         needed(json, "jwks_uri", settings),
         userInfoFault == null ? json.getString(USER_INFO) : null,
-        userInfoFault);
+        userInfoFault,
+        ClientAuthentication.choose(json, !settings.clientSecret().isEmpty()));
   }
 
   private static String needed(JsonObject json, String name, OidcSettings settings) {

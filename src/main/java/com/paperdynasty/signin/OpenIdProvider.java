@@ -111,7 +111,7 @@ final class OpenIdProvider implements Provider {
         .compose(
             provider ->
                 tokenEndpoint
-                    .tokens(provider.says().token(), code, attempt)
+                    .tokens(provider.says(), code, attempt)
                     .compose(
                         tokens ->
                             verified(provider, tokens, attempt)

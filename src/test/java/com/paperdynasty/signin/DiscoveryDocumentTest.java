@@ -27,7 +27,8 @@ class DiscoveryDocumentTest {
                 ISSUER + "/token",
                 ISSUER + "/keys",
                 ISSUER + "/me",
-                null));
+                null,
+                ClientAuthentication.NONE));
   }
 
   @Test

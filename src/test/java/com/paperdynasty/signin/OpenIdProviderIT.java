@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import io.vertx.core.json.JsonArray;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -145,6 +146,29 @@ class OpenIdProviderIT extends ProviderScene {
     String id = "urn:the league/100 %+ä";
     SignInAttempt attempt = attempt();
     AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
+  @Test
+  void secretGoesInTheFormOfAProviderThatTakesNoHeader() {
+    String secret = ":a+b c%2B ß";
+    SignInAttempt attempt = attempt();
+    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
+    answers(
+        says ->
+            says.put(
+                "token_endpoint_auth_methods_supported", new JsonArray().add("client_secret_post")),
+        request -> {
+          sent.set(request.setExpectMultipart(true));
+          request.endHandler(end -> json(request, tokens(attempt), 200));
+        });
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, "client", secret, false, TIMEOUT_MS, DISCOVERY_MS);
+    assertThat(provider(settings).claims("code", attempt).await().getString("sub"))
+        .isEqualTo("ann");
+
+    assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("client_id")).isEqualTo("client");
+    assertThat(sent.get().getFormAttribute("client_secret")).isEqualTo(secret);
+  }
+
     answers(
         says -> says,
         request -> {
@@ -163,6 +187,7 @@ class OpenIdProviderIT extends ProviderScene {
     assertThat(sent.get().getFormAttribute("grant_type")).isEqualTo("authorization_code");
     assertThat(sent.get().getFormAttribute("redirect_uri"))
         .isEqualTo("https://pd.example/auth/callback");
+    assertThat(sent.get().getFormAttribute("client_secret")).isNull();
   }
 
   @Test
