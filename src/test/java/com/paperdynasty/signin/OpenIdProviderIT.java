@@ -3,19 +3,24 @@ package com.paperdynasty.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.signin.Provider.RefusedByProvider;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import io.vertx.core.json.JsonArray;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A provider that refuses, is slow, moves, or describes itself wrongly. */
 @RunsInParallel
@@ -142,11 +147,6 @@ class OpenIdProviderIT extends ProviderScene {
   }
 
   @Test
-  void publicClientSendsItsIdInTheForm() {
-    String id = "urn:the league/100 %+ä";
-    SignInAttempt attempt = attempt();
-    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
-  @Test
   void secretGoesInTheFormOfAProviderThatTakesNoHeader() {
     String secret = ":a+b c%2B ß";
     SignInAttempt attempt = attempt();
@@ -169,6 +169,11 @@ class OpenIdProviderIT extends ProviderScene {
     assertThat(sent.get().getFormAttribute("client_secret")).isEqualTo(secret);
   }
 
+  @Test
+  void publicClientSendsItsIdInTheForm() {
+    String id = "urn:the league/100 %+ä";
+    SignInAttempt attempt = attempt();
+    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
     answers(
         says -> says,
         request -> {
@@ -182,12 +187,12 @@ class OpenIdProviderIT extends ProviderScene {
 
     assertThat(claims.getString("aud")).isEqualTo(id);
     assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("client_secret")).isNull();
     assertThat(sent.get().getFormAttribute("code")).isEqualTo("the code+");
     assertThat(sent.get().getFormAttribute("code_verifier")).isEqualTo(attempt.verifier());
     assertThat(sent.get().getFormAttribute("grant_type")).isEqualTo("authorization_code");
     assertThat(sent.get().getFormAttribute("redirect_uri"))
         .isEqualTo("https://pd.example/auth/callback");
-    assertThat(sent.get().getFormAttribute("client_secret")).isNull();
   }
 
   @Test
@@ -253,6 +258,46 @@ class OpenIdProviderIT extends ProviderScene {
     while (!address(provider).await().startsWith(moved)) {
       assertThat(System.nanoTime()).as("it is still at its old address").isLessThan(until);
     }
+  }
+
+  /** Nobody else would notice: people go on to sign in by what is known. */
+  @Test
+  void failedDiscoveryIsInTheLogOnceForEachCauseAndOnceWhenItWorksAgain() {
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    Logger log = (Logger) LoggerFactory.getLogger(OpenIdProvider.class);
+    log.addAppender(logged);
+    try {
+      answers(says -> says, request -> {});
+      OpenIdProvider provider = provider();
+      address(provider).await();
+      for (String token : new String[] {"/token", "/token", "http://id.example/token"}) {
+        answers(says -> says.put("token_endpoint", token), request -> {});
+        readsAgain(provider);
+      }
+      answers(says -> says, request -> {});
+      readsAgain(provider);
+      readsAgain(provider);
+    } finally {
+      log.detachAppender(logged);
+    }
+    assertThat(logged.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("stays in use", "not an absolute https address"),
+            line -> assertThat(line).contains("stays in use", "without TLS"),
+            line -> assertThat(line).isEqualTo("the OpenID provider describes itself again"));
+  }
+
+  /** There is one read at a time: when the second begins, the first is over. */
+  private void readsAgain(OpenIdProvider provider) {
+    int before = server.requests();
+    Await.until(
+        () -> {
+          clock.pass(DISCOVERY_MS);
+          assertThat(address(provider).await()).startsWith(issuer + "/authorize");
+          return server.requests() >= before + 2;
+        });
   }
 
   @Override
