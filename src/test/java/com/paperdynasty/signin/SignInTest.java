@@ -190,7 +190,7 @@ class SignInTest {
   void refusalOfTheProviderIsInTheLogAndAPersonWhoCancelsIsNot() {
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
     logged.start();
-    Logger log = (Logger) LoggerFactory.getLogger(SignIn.class);
+    Logger log = (Logger) LoggerFactory.getLogger(SignInLog.class);
     log.addAppender(logged);
     try {
       begin(null);
@@ -217,7 +217,10 @@ class SignInTest {
     assertThat(finish("c")).isEqualTo("/#sign_in=unavailable");
     assertThat(signIn.begin(CHALLENGE, null).result()).isEqualTo("/#sign_in=unavailable");
   }
+      signIn.finish(provider.state, null, "of the same attempt", null);
+      begin(null);
 
+      begin(null);
   @Test
   void withoutTheDatabaseNobodyIsSignedIn() {
     begin(null);
