@@ -1,13 +1,14 @@
 // The certified OpenID provider of npm, for CertifiedProviderIT: with its own pages for login and consent, one client, and faults
 // that the test asks for. operations.md has the command.
 //
-// node provider.mjs MODULES CLIENT REDIRECT_URI [SECRET]: prints the address that it listens on. Without a secret the client is public.
+// node provider.mjs MODULES CLIENT REDIRECT_URI [SECRET [METHOD]]: prints the address that it listens on. Without a secret the client is
+// public; with a method, such as client_secret_post, it takes a secret in that way alone.
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [modules, client, redirectUri, secret] = process.argv.slice(2);
+const [modules, client, redirectUri, secret, method] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(join(modules, 'oidc-provider', 'lib', 'index.js')).href);
 
 let issuer;
@@ -25,9 +26,10 @@ function begin(kid) {
         redirect_uris: [redirectUri],
         response_types: ['code'],
         grant_types: ['authorization_code'],
-        ...(secret ? { client_secret: secret } : { token_endpoint_auth_method: 'none' }),
+        ...(secret ? { client_secret: secret, ...(method && { token_endpoint_auth_method: method }) } : { token_endpoint_auth_method: 'none' }),
       },
     ],
+    ...(method && { clientAuthMethods: [method] }),
     jwks: { keys: [key] },
     cookies: { keys: ['a secret of the test'] },
     claims: { openid: ['sub'], profile: ['name', 'league_roles'] },

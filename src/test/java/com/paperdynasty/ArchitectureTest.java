@@ -78,7 +78,7 @@ class ArchitectureTest {
       json ->
       ops ->
       problem ->
-      store.connection ->
+      store.connection -> concurrent
       text ->
       user ->
       limits -> user
@@ -97,8 +97,8 @@ class ArchitectureTest {
       audit -> problem user config
       baseball.state -> baseball.model baseball.expectancy baseball.league
       session -> config
-      identity -> json text user config digest session
-      signin -> digest text config identity
+      identity -> concurrent json text user config digest session
+      signin -> bounded concurrent digest text config identity
       baseball.play -> baseball.model baseball.league baseball.state
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
       http.security -> problem limits user http.problem identity
@@ -132,7 +132,7 @@ class ArchitectureTest {
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> problem game.model bus game.state eventlog
       replay -> concurrent config game.model bus game.state game protocol.server journal
-      store.journal -> digest json store.connection config game.model league game.state
+      store.journal -> concurrent digest json store.connection config game.model league game.state
            protocol.server eventlog journal
       store.chat -> store.connection audit chat store.journal
       lobby -> bounded json problem user config game.model bus protocol.client

@@ -1,18 +1,22 @@
 package com.paperdynasty.bus;
 
+import com.paperdynasty.game.model.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user in a game's room.
  *
  * @param userId the id of the user
  * @param name as the others see them
- * @param role {@code manager}, {@code admin}, {@code umpire} or {@code spectator}
+ * @param role the code of a {@link Role}
  * @param sides {@code home} and {@code away}, as far as they manage them
  * @param connections how many connections they have in the room
  */
 public record UserPresence(
     String userId, String name, String role, List<String> sides, int connections) {
+  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::code).toList();
+
   public UserPresence {
     sides = List.copyOf(sides);
   }
@@ -25,6 +29,16 @@ public record UserPresence(
   }
 
   private int weight() {
-    return List.of("manager", "admin", "umpire", "spectator").indexOf(role);
+    return ROLES.indexOf(role);
+  }
+
+  /** Whether they have no role in the game but to watch it. */
+  public boolean isSpectator() {
+    return role.equals(Role.SPECTATOR.code());
+  }
+
+  /** Whether others would see them in another role, or at other sides. */
+  public boolean differsFrom(UserPresence before) {
+    return !role.equals(before.role) || !sides.equals(before.sides);
   }
 }

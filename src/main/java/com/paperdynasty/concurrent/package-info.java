@@ -4,8 +4,9 @@
  * for all calls that come while it runs; {@link com.paperdynasty.concurrent.Preparation} lets calls
  * wait for work off the event loop, in their order.
  *
- * <p>All belong to one Vert.x context and have no locks. They are not for state that several
- * threads share.
+ * <p>All these belong to one Vert.x context and have no locks. They are not for state that several
+ * threads share. {@link com.paperdynasty.concurrent.CallerContextPromise} brings what was done on
+ * another context back to that of the caller.
  */
 @NullMarked
 package com.paperdynasty.concurrent;

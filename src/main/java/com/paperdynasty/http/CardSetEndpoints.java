@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** The HTTP calls about card sets. */
 final class CardSetEndpoints {
   private static final Logger log = LoggerFactory.getLogger(CardSetEndpoints.class);
-  private static final long RETRY_AFTER_MS = 1_000;
   private static final String LEASE = "lease of a card set";
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -94,7 +93,7 @@ final class CardSetEndpoints {
                 return Future.failedFuture(cause);
               }
               log.warn("reading or storing card sets failed", cause);
-              return LobbyReply.refused(Problem.unavailable(RETRY_AFTER_MS));
+              return LobbyReply.refused(Problem.unavailable(PostLimits.RETRY_AFTER_MS));
             });
   }
 

@@ -1,6 +1,6 @@
 package com.paperdynasty.identity;
 
-import io.vertx.core.Context;
+import com.paperdynasty.concurrent.CallerContextPromise;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -94,7 +94,8 @@ final class KeyProvider {
   private Future<TokenResult<JsonObject>> retry(
       CompactToken token, KeyRing before, TokenResult<JsonObject> found, JwksSettings published) {
     long pauseMs = fetched ? published.pauseMs() : published.timeoutMs();
-    return onCallerContext(refresh(pauseMs))
+    // Another context may have begun the fetch.
+    return CallerContextPromise.of(vertx, refresh(pauseMs))
         .compose(
             done -> {
               if (!fetched) {
@@ -155,13 +156,5 @@ final class KeyProvider {
     ring = newer;
     fetchedAtMs = clock.millis();
     fetched = true;
-  }
-
-  /** The same outcome on the caller's context: another context may have begun the fetch. */
-  private Future<Void> onCallerContext(Future<Void> anywhere) {
-    Context mine = vertx.getOrCreateContext();
-    Promise<Void> promise = Promise.promise();
-    anywhere.onComplete(done -> mine.runOnContext(mineNow -> promise.complete()));
-    return promise.future();
   }
 }

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param token where codes are exchanged
  * @param keys where its keys are published
  * @param userInfo where it says more about a user than the ID token does; null: nowhere
+ * @param userInfoFault why the UserInfo that it names is not used; null: it is, or it names none
+ * @param authentication how this server says at the token endpoint who it is
  */
 record DiscoveryDocument(
-    String authorization, String token, String keys, @Nullable String userInfo) {
+    String authorization,
+    String token,
+    String keys,
+    @Nullable String userInfo,
+    @Nullable String userInfoFault,
+    ClientAuthentication authentication) {
+  private static final String USER_INFO = "userinfo_endpoint";
   private static final String PATH = "/.well-known/openid-configuration";
 
   /** Where an issuer's document is. */
@@ -33,27 +41,31 @@ record DiscoveryDocument(
               + ProviderAnswer.shortened(json.getValue("issuer"))
               + ", and auth.oidc.issuer must be the same");
     }
+    String userInfoFault =
+        json.getValue(USER_INFO) == null ? null : fault(json, USER_INFO, settings);
     return new DiscoveryDocument(
         needed(json, "authorization_endpoint", settings),
         needed(json, "token_endpoint", settings),
         needed(json, "jwks_uri", settings),
-        json.getValue("userinfo_endpoint") instanceof String userInfo && settings.mayUse(userInfo)
-            ? userInfo
-            : null);
+        userInfoFault == null ? json.getString(USER_INFO) : null,
+        userInfoFault,
+        ClientAuthentication.choose(json, !settings.clientSecret().isEmpty()));
   }
 
   private static String needed(JsonObject json, String name, OidcSettings settings) {
-    if (!(json.getValue(name) instanceof String address)) {
-      throw new IllegalStateException("its discovery document has no " + name);
+    String fault = fault(json, name, settings);
+    if (fault != null) {
+      throw new IllegalStateException(fault);
     }
-    if (!settings.mayUse(address)) {
-      throw new IllegalStateException("its discovery document has a " + name + " without TLS");
-    }
-    return address;
+    return json.getString(name);
   }
 
-  /** Whether the provider names a UserInfo that is not used. */
-  static boolean hasUnusableUserInfo(JsonObject json, DiscoveryDocument read) {
-    return json.getValue("userinfo_endpoint") != null && read.userInfo() == null;
+  /** Why an address of the document may not be used; null if it may. */
+  private static @Nullable String fault(JsonObject json, String name, OidcSettings settings) {
+    if (!(json.getValue(name) instanceof String address)) {
+      return "its discovery document has no " + name;
+    }
+    String fault = settings.faultOf(address);
+    return fault == null ? null : "the " + name + " of its discovery document " + fault;
   }
 }

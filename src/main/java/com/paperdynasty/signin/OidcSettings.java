@@ -1,10 +1,8 @@
 package com.paperdynasty.signin;
 
 import com.paperdynasty.config.Setting;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenID provider, and the bounds of a sign-in.
@@ -45,9 +43,6 @@ public record OidcSettings(
     @Setting(most = 3_600_000) long signInMs,
     @Setting(most = 600_000) long codeMs,
     int atOnce) {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-
   public OidcSettings {
     scopes = List.copyOf(scopes);
   }
@@ -58,20 +53,32 @@ public record OidcSettings(
   }
 
   /**
-   * Whether one of the provider's addresses, or our own, may be used: over a network that others
-   * share, what the provider signs, its keys and the codes that browsers bring must come with TLS.
+   * Whether the issuer's address, or our own, may be used: over a network that others share, what
+   * the provider signs, its keys and the codes that browsers bring must come with TLS.
    */
   public boolean mayUse(String address) {
-    try {
-      URI uri = new URI(address);
-      String host = uri.getHost();
-      return host != null
-          && ("https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme())
-                  && (allowHttp || LOOPBACK.matcher(host).matches())));
-    } catch (URISyntaxException e) {
-      return false;
+    return ProviderAddress.read(address).filter(this::isSafe).isPresent();
+  }
+
+  private boolean isSafe(ProviderAddress address) {
+    return address.hasTls() || allowHttp || address.isOfThisMachine();
+  }
+
+  /**
+   * Why an address that the provider names in its description may not be used; null if it may. A
+   * provider elsewhere must not have this server send requests to its own machine.
+   */
+  @Nullable String faultOf(String address) {
+    ProviderAddress read = ProviderAddress.read(address).orElse(null);
+    if (read == null) {
+      return "is not an absolute https address: " + ProviderAnswer.shortened(address);
     }
+    boolean isElsewhere =
+        ProviderAddress.read(issuer).filter(ProviderAddress::isOfThisMachine).isEmpty();
+    if (read.isOfThisMachine() && isElsewhere) {
+      return "is an address of this machine, and auth.oidc.issuer is not";
+    }
+    return isSafe(read) ? null : "is without TLS";
   }
 
   /** Does not show the secret. */

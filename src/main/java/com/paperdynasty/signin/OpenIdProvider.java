@@ -1,5 +1,6 @@
 package com.paperdynasty.signin;
 
+import com.paperdynasty.concurrent.CallerContextPromise;
 import com.paperdynasty.identity.GuestAccess;
 import com.paperdynasty.identity.IdTokenVerifier;
 import com.paperdynasty.identity.IssuerClient;
@@ -9,7 +10,6 @@ import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.signin.TokenEndpoint.Tokens;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,9 @@ import org.slf4j.LoggerFactory;
  * context.
  *
  * <p>Every answer of it has a bound in bytes and in time, and a request that reaches one is
- * cancelled. The library has no such bound, so it is told what the discovery found, and asks
- * nobody.
+ * cancelled. The library makes no more than that one address, because it has no such bound: it
+ * reads the discovery document, the tokens, the keys and the UserInfo to their end, however long
+ * they are. So it is told what the discovery found, and asks nobody.
  */
 final class OpenIdProvider implements Provider {
   private static final Logger log = LoggerFactory.getLogger(OpenIdProvider.class);
@@ -57,6 +59,9 @@ final class OpenIdProvider implements Provider {
 
   private final TokenEndpoint tokenEndpoint;
   private volatile @Nullable Discovered latest;
+
+  /** Why its last discovery failed; null if it did not. */
+  private final AtomicReference<@Nullable String> discoveryFault = new AtomicReference<>();
 
   /** The provider as it describes itself, with what verifies its ID tokens. */
   private record Discovered(DiscoveryDocument says, OAuth2Auth oauth2, IdTokenVerifier idTokens) {}
@@ -111,7 +116,7 @@ final class OpenIdProvider implements Provider {
         .compose(
             provider ->
                 tokenEndpoint
-                    .tokens(provider.says().token(), code, attempt)
+                    .tokens(provider.says(), code, attempt)
                     .compose(
                         tokens ->
                             verified(provider, tokens, attempt)
@@ -156,15 +161,32 @@ final class OpenIdProvider implements Provider {
                                 : new RefusedByProvider("the ID token: " + fault.label()))));
   }
 
+  /** Somebody else's sign-in may have begun the read, on another context. */
   private Future<Discovered> discovered() {
-    return onCallerContext(discovery.get());
+    return CallerContextPromise.of(vertx, discovery.get());
   }
 
   private Future<Discovered> discover() {
     return issuer
         .fetch(DiscoveryDocument.address(settings.issuer()), null)
         .map(OpenIdProvider::object)
-        .map(this::discovered);
+        .map(this::discovered)
+        .onSuccess(read -> describesItself())
+        .onFailure(cause -> failedToDescribeItself("" + cause.getMessage()));
+  }
+
+  /** Nobody notices the failure: the last description stays in use. So each cause is said once. */
+  private void failedToDescribeItself(String cause) {
+    String before = discoveryFault.getAndSet(cause);
+    if (latest != null && !cause.equals(before)) {
+      log.warn("the OpenID provider's last description stays in use: {}", cause);
+    }
+  }
+
+  private void describesItself() {
+    if (discoveryFault.getAndSet(null) != null) {
+      log.info("the OpenID provider describes itself again");
+    }
   }
 
   private static JsonObject object(Buffer answer) {
@@ -174,8 +196,8 @@ final class OpenIdProvider implements Provider {
 
   private Discovered discovered(JsonObject json) {
     DiscoveryDocument says = DiscoveryDocument.read(json, settings);
-    if (DiscoveryDocument.hasUnusableUserInfo(json, says)) {
-      log.warn("the OpenID provider's UserInfo is not used: its address is not one with TLS");
+    if (says.userInfoFault() != null) {
+      log.warn("the OpenID provider's UserInfo is not used: {}", says.userInfoFault());
     }
     OAuth2Options options =
         new OAuth2Options()
@@ -207,12 +229,5 @@ final class OpenIdProvider implements Provider {
         LEEWAY,
         MOST_TOKEN_CHARACTERS,
         GuestAccess.OFF);
-  }
-
-  private <T> Future<T> onCallerContext(Future<T> anywhere) {
-    var mine = vertx.getOrCreateContext();
-    Promise<T> promise = Promise.promise();
-    anywhere.onComplete(done -> mine.runOnContext(now -> promise.handle(done)));
-    return promise.future();
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.signin;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Refreshable<T> {
   private @Nullable Future<T> reading;
   private @Nullable Future<T> known;
   private long readAtMs;
-  private boolean failed;
+  private @Nullable Future<T> failed;
   private long failedAtMs;
 
   /**
@@ -38,23 +39,24 @@ final class Refreshable<T> {
     this.clock = clock;
   }
 
-  /** The value. Fails if none was read, and the read fails or has failed a moment ago. */
+  /** The value. If none was read, it fails as the read under way does, or the last one did. */
   Future<T> get() {
     Promise<T> mine = null;
     Future<T> answer;
     synchronized (lock) {
       boolean fresh = known != null && isWithin(ageMs, readAtMs);
-      boolean pausing = failed && isWithin(pauseMs, failedAtMs);
+      boolean pausing = failed != null && isWithin(pauseMs, failedAtMs);
       if (!fresh && !pausing && reading == null) {
         mine = Promise.promise();
         reading = mine.future();
       }
-      answer = known != null ? known : reading;
+      Future<T> latest = reading != null ? reading : failed;
+      answer = known != null ? known : Objects.requireNonNull(latest);
     }
     if (mine != null) {
       begin(mine);
     }
-    return answer != null ? answer : Future.failedFuture("its discovery failed a moment ago");
+    return answer;
   }
 
   /** After the clock was set back, nothing lasts longer for it. */
@@ -69,10 +71,11 @@ final class Refreshable<T> {
             done -> {
               synchronized (lock) {
                 reading = null;
-                failed = done.failed();
-                if (failed) {
+                if (done.failed()) {
+                  failed = Future.failedFuture(done.cause());
                   failedAtMs = clock.millis();
                 } else {
+                  failed = null;
                   readAtMs = clock.millis();
                   known = Future.succeededFuture(done.result());
                 }

@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Signs people in with the provider, in three steps: the browser is sent to the provider, it comes
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
  * the caller's context.
  */
 public final class SignIn {
-  private static final Logger log = LoggerFactory.getLogger(SignIn.class);
   private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final int MOST_CODE_CHARACTERS = 4_096;
 
@@ -36,6 +33,7 @@ public final class SignIn {
   private final Clock clock;
   private final Seal attempts;
   private final Seal codes;
+  private final SignInLog log;
   private final AtomicInteger underWay = new AtomicInteger();
 
   /**
@@ -66,6 +64,7 @@ public final class SignIn {
     this.usedOnce = usedOnce;
     this.random = random;
     this.clock = clock;
+    this.log = new SignInLog(clock);
     this.attempts = new Seal(secret, "paper-dynasty sign-in 1", random);
     this.codes = new Seal(secret, "paper-dynasty code 1", random);
   }
@@ -100,7 +99,7 @@ public final class SignIn {
     return bounded(() -> provider.address(attempt, attempts.close(attempt.text())))
         .recover(
             cause -> {
-              log.warn("the OpenID provider cannot be used: {}", cause.getMessage());
+              log.warn("the OpenID provider cannot be used: " + cause.getMessage());
               return Future.succeededFuture(NextPage.with(page, "sign_in", "unavailable"));
             });
   }
@@ -134,21 +133,18 @@ public final class SignIn {
                 first
                     ? bounded(() -> provider.claims(code, attempt))
                         .map(claims -> withCode(attempt, claims))
-                    : Future.succeededFuture(expired(attempt)))
+                    : Future.succeededFuture(NextPage.with(attempt.next(), "sign_in", "expired")))
         .recover(cause -> Future.succeededFuture(withFailure(attempt, cause)));
   }
 
-  private static String expired(SignInAttempt attempt) {
-    return NextPage.with(attempt.next(), "sign_in", "expired");
-  }
-
-  /** A person who cancels is no event for the log; anything else its operator has to know. */
-  private static String withoutCode(SignInAttempt attempt, @Nullable String why) {
+  /** A person who cancels is not logged. Of anything else the server's operator has to know. */
+  private String withoutCode(SignInAttempt attempt, @Nullable String why) {
     boolean denied = "access_denied".equals(why);
     if (!denied) {
       log.warn(
-          "a sign-in was refused: the provider's answer has no code: {}",
-          ProviderAnswer.shortened(why));
+          attempt,
+          "a sign-in was refused: the provider's answer has no code: "
+              + ProviderAnswer.shortened(why));
     }
     return NextPage.with(attempt.next(), "sign_in", denied ? "denied" : "failed");
   }
@@ -170,9 +166,10 @@ public final class SignIn {
     return NextPage.with(attempt.next(), "code", codes.close(signedIn.text()));
   }
 
-  private static String withFailure(SignInAttempt attempt, Throwable cause) {
+  private String withFailure(SignInAttempt attempt, Throwable cause) {
     boolean refused = cause instanceof RefusedByProvider;
-    log.warn("a sign-in {}: {}", refused ? "was refused" : "failed", cause.getMessage());
+    String what = refused ? "a sign-in was refused: " : "a sign-in failed: ";
+    log.warn(attempt, what + cause.getMessage());
     return NextPage.with(attempt.next(), "sign_in", refused ? "failed" : "unavailable");
   }
 

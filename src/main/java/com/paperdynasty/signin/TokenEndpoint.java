@@ -37,31 +37,34 @@ final class TokenEndpoint {
   record Tokens(String idToken, @Nullable String accessToken) {}
 
   /** The tokens of a code. Fails with {@link RefusedByProvider} if the code is not valid. */
-  Future<Tokens> tokens(String address, String code, SignInAttempt attempt) {
-    return issuer.post(address, form(code, attempt), authorization()).map(TokenEndpoint::read);
+  Future<Tokens> tokens(DiscoveryDocument provider, String code, SignInAttempt attempt) {
+    ClientAuthentication authentication = provider.authentication();
+    String header =
+        authentication == ClientAuthentication.BASIC
+            ? basic(settings.clientId(), settings.clientSecret())
+            : null;
+    return issuer
+        .post(provider.token(), form(code, attempt, authentication), header)
+        .map(TokenEndpoint::read);
   }
 
-  private String form(String code, SignInAttempt attempt) {
+  private String form(String code, SignInAttempt attempt, ClientAuthentication authentication) {
     List<String> fields = new ArrayList<>();
     fields.add(field("grant_type", "authorization_code"));
     fields.add(field("code", code));
     fields.add(field("redirect_uri", settings.redirectUrl()));
     fields.add(field("code_verifier", attempt.verifier()));
-    if (settings.clientSecret().isEmpty()) {
+    if (authentication != ClientAuthentication.BASIC) {
       fields.add(field("client_id", settings.clientId()));
+    }
+    if (authentication == ClientAuthentication.POST) {
+      fields.add(field("client_secret", settings.clientSecret()));
     }
     return String.join("&", fields);
   }
 
   private static String field(String name, String value) {
     return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-  }
-
-  /** By {@code client_secret_basic}; a public client has none. */
-  private @Nullable String authorization() {
-    return settings.clientSecret().isEmpty()
-        ? null
-        : basic(settings.clientId(), settings.clientSecret());
   }
 
   /** The header of a client and its secret. */

@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
  */
 final class PresenceTracker {
 
-  /** The users who arrived, and those who left, each with the reason. */
+  /**
+   * The users who arrived, or have another role or other sides than before, and those who left,
+   * each with the reason.
+   */
   record PresenceChange(List<UserPresence> arrived, Map<String, String> departed) {
     static final PresenceChange NONE = new PresenceChange(List.of(), Map.of());
 
@@ -186,7 +189,8 @@ final class PresenceTracker {
     List<UserPresence> arrived = new ArrayList<>();
     after.forEach(
         (user, userPresence) -> {
-          if (!before.containsKey(user)) {
+          UserPresence known = before.get(user);
+          if (known == null || userPresence.differsFrom(known)) {
             arrived.add(userPresence);
           }
         });

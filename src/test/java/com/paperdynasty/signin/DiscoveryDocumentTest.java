@@ -23,7 +23,12 @@ class DiscoveryDocumentTest {
     assertThat(read())
         .isEqualTo(
             new DiscoveryDocument(
-                ISSUER + "/authorize", ISSUER + "/token", ISSUER + "/keys", ISSUER + "/me"));
+                ISSUER + "/authorize",
+                ISSUER + "/token",
+                ISSUER + "/keys",
+                ISSUER + "/me",
+                null,
+                ClientAuthentication.NONE));
   }
 
   @Test
@@ -66,10 +71,54 @@ class DiscoveryDocumentTest {
     for (Object odd : new Object[] {7, "", "/me", "http://id.example/me", "a b"}) {
       json.put("userinfo_endpoint", odd);
       assertThat(read().userInfo()).isNull();
-      assertThat(DiscoveryDocument.hasUnusableUserInfo(json, read())).isTrue();
+      assertThat(read().userInfoFault()).contains("userinfo_endpoint");
     }
     json.remove("userinfo_endpoint");
-    assertThat(DiscoveryDocument.hasUnusableUserInfo(json, read())).isFalse();
+    assertThat(read().userInfo()).isNull();
+    assertThat(read().userInfoFault()).isNull();
+  }
+
+  @Test
+  void whatIsWrongWithAnAddressIsSaidPlainly() {
+    assertThatThrownBy(() -> withToken("/token"))
+        .hasMessage(
+            "the token_endpoint of its discovery document is not an absolute https address: /token");
+    assertThatThrownBy(() -> withToken("x".repeat(60_000))).message().hasSizeLessThan(400);
+    assertThatThrownBy(() -> withToken("http://id.example/token"))
+        .hasMessage("the token_endpoint of its discovery document is without TLS");
+    assertThatThrownBy(() -> withToken(null))
+        .hasMessage("its discovery document has no token_endpoint");
+  }
+
+  /** A provider elsewhere must not have this server ask what else runs on its machine. */
+  @Test
+  void addressOfThisMachineIsRefusedUnlessTheIssuerHasOne() {
+    for (String address :
+        new String[] {
+          "http://localhost:9200/",
+          "https://LOCALHOST/",
+          "https://localhost./",
+          "http://127.0.0.1:8081/metrics",
+          "https://127.9.9.9/",
+          "http://0.0.0.0:8081/",
+          "https://[::1]/",
+          "https://[0:0:0:0:0:0:0:1]/"
+        }) {
+      assertThatThrownBy(() -> withToken(address))
+          .as(address)
+          .hasMessage(
+              "the token_endpoint of its discovery document is an address of this machine,"
+                  + " and auth.oidc.issuer is not");
+    }
+    String issuer = "http://localhost:4000";
+    json.put("issuer", issuer).put("token_endpoint", "http://127.0.0.1:4000/token");
+    OidcSettings here = OidcSettingsTest.settings(issuer, false, 1_000, 3_600_000);
+    assertThat(DiscoveryDocument.read(json, here).token()).isEqualTo("http://127.0.0.1:4000/token");
+  }
+
+  private void withToken(String address) {
+    json.put("token_endpoint", address);
+    read();
   }
 
   private DiscoveryDocument read() {

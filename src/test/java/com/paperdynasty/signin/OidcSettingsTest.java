@@ -37,6 +37,16 @@ class OidcSettingsTest {
     assertThat(settings(true).mayUse(address)).isTrue();
   }
 
+  /** The setting is for other machines of a network, not for what runs beside this server. */
+  @Test
+  void settingDoesNotLetAProviderNameThisMachine() {
+    assertThat(settings(true).faultOf("http://10.0.0.7/token")).isNull();
+    assertThat(settings(false).faultOf("http://10.0.0.7/token")).isEqualTo("is without TLS");
+    for (boolean allowHttp : new boolean[] {true, false}) {
+      assertThat(settings(allowHttp).faultOf("http://localhost/token")).contains("this machine");
+    }
+  }
+
   @Test
   void noOtherSchemeMayBeUsed() {
     for (String odd : new String[] {"ftp://id.example", "/keys", "", "file:///etc/passwd", "a b"}) {

@@ -3,10 +3,15 @@ package com.paperdynasty.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.signin.Provider.RefusedByProvider;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A provider that refuses, is slow, moves, or describes itself wrongly. */
 @RunsInParallel
@@ -141,6 +147,29 @@ class OpenIdProviderIT extends ProviderScene {
   }
 
   @Test
+  void secretGoesInTheFormOfAProviderThatTakesNoHeader() {
+    String secret = ":a+b c%2B ß";
+    SignInAttempt attempt = attempt();
+    AtomicReference<HttpServerRequest> sent = new AtomicReference<>();
+    answers(
+        says ->
+            says.put(
+                "token_endpoint_auth_methods_supported", new JsonArray().add("client_secret_post")),
+        request -> {
+          sent.set(request.setExpectMultipart(true));
+          request.endHandler(end -> json(request, tokens(attempt), 200));
+        });
+    OidcSettings settings =
+        OidcSettingsTest.settings(issuer, "client", secret, false, TIMEOUT_MS, DISCOVERY_MS);
+    assertThat(provider(settings).claims("code", attempt).await().getString("sub"))
+        .isEqualTo("ann");
+
+    assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("client_id")).isEqualTo("client");
+    assertThat(sent.get().getFormAttribute("client_secret")).isEqualTo(secret);
+  }
+
+  @Test
   void publicClientSendsItsIdInTheForm() {
     String id = "urn:the league/100 %+ä";
     SignInAttempt attempt = attempt();
@@ -158,6 +187,7 @@ class OpenIdProviderIT extends ProviderScene {
 
     assertThat(claims.getString("aud")).isEqualTo(id);
     assertThat(sent.get().getHeader("Authorization")).isNull();
+    assertThat(sent.get().getFormAttribute("client_secret")).isNull();
     assertThat(sent.get().getFormAttribute("code")).isEqualTo("the code+");
     assertThat(sent.get().getFormAttribute("code_verifier")).isEqualTo(attempt.verifier());
     assertThat(sent.get().getFormAttribute("grant_type")).isEqualTo("authorization_code");
@@ -228,6 +258,46 @@ class OpenIdProviderIT extends ProviderScene {
     while (!address(provider).await().startsWith(moved)) {
       assertThat(System.nanoTime()).as("it is still at its old address").isLessThan(until);
     }
+  }
+
+  /** Nobody else would notice: people go on to sign in by what is known. */
+  @Test
+  void failedDiscoveryIsInTheLogOnceForEachCauseAndOnceWhenItWorksAgain() {
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    Logger log = (Logger) LoggerFactory.getLogger(OpenIdProvider.class);
+    log.addAppender(logged);
+    try {
+      answers(says -> says, request -> {});
+      OpenIdProvider provider = provider();
+      address(provider).await();
+      for (String token : new String[] {"/token", "/token", "http://id.example/token"}) {
+        answers(says -> says.put("token_endpoint", token), request -> {});
+        readsAgain(provider);
+      }
+      answers(says -> says, request -> {});
+      readsAgain(provider);
+      readsAgain(provider);
+    } finally {
+      log.detachAppender(logged);
+    }
+    assertThat(logged.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("stays in use", "not an absolute https address"),
+            line -> assertThat(line).contains("stays in use", "without TLS"),
+            line -> assertThat(line).isEqualTo("the OpenID provider describes itself again"));
+  }
+
+  /** There is one read at a time: when the second begins, the first is over. */
+  private void readsAgain(OpenIdProvider provider) {
+    int before = server.requests();
+    Await.until(
+        () -> {
+          clock.pass(DISCOVERY_MS);
+          assertThat(address(provider).await()).startsWith(issuer + "/authorize");
+          return server.requests() >= before + 2;
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.paperdynasty.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
@@ -76,12 +77,12 @@ class SignInIT {
 
     assertThat(ann.getString("user_id")).isEqualTo(idOf("auth0|ann"));
     assertThat(ann.getString("name")).isEqualTo("Ann");
-    assertThat(delete("/api/users/nobody", ann.getString("token"))).isEqualTo(204);
+    assertThat(delete(site + "/api/users/nobody", ann.getString("token"))).isEqualTo(204);
 
     expect("bob", CLIENT, Map.of("roles", List.of("admin")));
     JsonObject bob = new JsonObject(token(code(signIn()), VERIFIER).body());
     assertThat(bob.getString("user_id")).isEqualTo(idOf("bob"));
-    assertThat(delete("/api/users/nobody", bob.getString("token"))).isEqualTo(403);
+    assertThat(delete(site + "/api/users/nobody", bob.getString("token"))).isEqualTo(403);
   }
 
   @Test
@@ -154,6 +155,39 @@ class SignInIT {
     }
   }
 
+  /** As behind a load balancer. {@code SignInTest} holds the same without servers. */
+  @AtLength
+  @Test
+  void signInBeginsGoesOnAndEndsOnThreeNodes() throws Exception {
+    Map<String, String> same = new HashMap<>(settings(0, provider.issuerUrl(ISSUER).toString()));
+    same.put("PD_AUTH_OIDC_REDIRECT_URL", site + "/auth/callback");
+    same.put("PD_DATABASE_URL", node.database().url());
+    try (TestNode second = TestNode.start(same);
+        TestNode third = TestNode.start(same)) {
+      expect("ann", CLIENT, Map.of("name", "Ann"));
+      String answer = get(login()).headers().firstValue("Location").orElseThrow();
+      String code = code(page(at(second, answer)));
+      HttpResponse<String> token = token(site(third), code, VERIFIER);
+
+      assertThat(token.statusCode()).isEqualTo(200);
+      String bearer = new JsonObject(token.body()).getString("token");
+      for (TestNode each : List.of(node, second, third)) {
+        assertThat(delete(site(each) + "/api/users/nobody", bearer)).isEqualTo(403);
+        assertThat(page(at(each, answer))).isEqualTo("/#sign_in=expired");
+        assertThat(token(site(each), code, VERIFIER).statusCode()).isEqualTo(401);
+      }
+    }
+  }
+
+  private static String site(TestNode of) {
+    return "http://127.0.0.1:" + of.port();
+  }
+
+  /** The address of an answer that the load balancer passes to another node. */
+  private static String at(TestNode other, String answer) {
+    return answer.replace(site, site(other));
+  }
+
   private static String idOf(String subject) {
     return ProviderClaims.userId(provider.issuerUrl(ISSUER).toString(), subject);
   }
@@ -197,6 +231,10 @@ class SignInIT {
   }
 
   private HttpResponse<String> token(String code, String verifier) throws Exception {
+    return token(site, code, verifier);
+  }
+
+  private HttpResponse<String> token(String site, String code, String verifier) throws Exception {
     JsonObject body = new JsonObject().put("code", code).put("verifier", verifier);
     return browser.send(
         HttpRequest.newBuilder(URI.create(site + "/auth/token"))
@@ -206,10 +244,10 @@ class SignInIT {
         BodyHandlers.ofString());
   }
 
-  private int delete(String path, String token) throws Exception {
+  private int delete(String address, String token) throws Exception {
     return browser
         .send(
-            HttpRequest.newBuilder(URI.create(site + path))
+            HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .DELETE()
                 .build(),

@@ -96,6 +96,26 @@ class SignInTest {
     assertThat(signIn.redeem(code, VERIFIER).result()).isPresent();
   }
 
+  /** Nodes share the secret and what was used, and nothing else. */
+  @Test
+  void signInBeginsGoesOnAndEndsOnThreeNodes() {
+    SignIn second = signIn(SECRET, "");
+    SignIn third = signIn(SECRET, "");
+    begin("/#game=123e4567-e89b-12d3-a456-426614174000");
+
+    String page = second.finish(provider.state, "c", null, null).result();
+    assertThat(page).startsWith("/#game=123e4567-e89b-12d3-a456-426614174000&code=");
+    assertThat(third.redeem(codeOf(page), VERIFIER).result().orElseThrow().userId())
+        .isEqualTo(ProviderClaims.userId(ISSUER, "ann"));
+
+    for (SignIn node : List.of(signIn, second, third)) {
+      assertThat(node.finish(provider.state, "c", null, null).result())
+          .isEqualTo("/#game=123e4567-e89b-12d3-a456-426614174000&sign_in=expired");
+      assertThat(node.redeem(codeOf(page), VERIFIER).result()).isEmpty();
+    }
+    assertThat(provider.codes).hasSize(1);
+  }
+
   @Test
   void withoutAChallengeThePageBegins() {
     for (String challenge :
@@ -190,14 +210,17 @@ class SignInTest {
   void refusalOfTheProviderIsInTheLogAndAPersonWhoCancelsIsNot() {
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
     logged.start();
-    Logger log = (Logger) LoggerFactory.getLogger(SignIn.class);
+    Logger log = (Logger) LoggerFactory.getLogger(SignInLog.class);
     log.addAppender(logged);
     try {
       begin(null);
       signIn.finish(provider.state, null, "access_denied", null);
       assertThat(logged.list).isEmpty();
       signIn.finish(provider.state, null, "invalid_scope", null);
+      signIn.finish(provider.state, null, "of the same attempt", null);
+      begin(null);
       signIn.finish(provider.state, "c", null, "https://evil.example");
+      begin(null);
       signIn.finish(provider.state, null, "x".repeat(4_000), ISSUER);
     } finally {
       log.detachAppender(logged);

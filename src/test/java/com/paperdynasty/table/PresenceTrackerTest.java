@@ -62,6 +62,22 @@ class PresenceTrackerTest {
     assertThat(users()).containsExactly("alice");
   }
 
+  /** Those who joined before may not have been told of a spectator: the list has a bound. */
+  @Test
+  void spectatorWhoTakesASeatIsAnnouncedAsItsManager() {
+    watch("east", 0, List.of("alice", "bob"), "alice", "bob");
+    UserPresence seated = new UserPresence("bob", "bob", "manager", List.of("home"), 1);
+    UserPresence alice = new UserPresence("alice", "alice", "spectator", List.of(), 1);
+
+    assertThat(presenceTracker.renew(watchOf("east", List.of(alice, seated)), 1).arrived())
+        .containsExactly(seated);
+    assertThat(presenceTracker.renew(watchOf("east", List.of(alice, seated)), 2).arrived())
+        .isEmpty();
+    assertThat(arrived(watch("west", 3, List.of("bob"), "bob")))
+        .as("a second connection, as a spectator, takes nothing away")
+        .isEmpty();
+  }
+
   @Test
   void usersOfANodeThatIsGoneHaveLeftUnlessTheyAreElsewhereToo() {
     watch("east.1", 0, List.of("alice", "bob"), "alice", "bob");
@@ -148,6 +164,10 @@ class PresenceTrackerTest {
             .map(user -> new UserPresence(user, user, "spectator", List.of(), 1))
             .toList();
     return new RenewWatch(GAME, watcher, 1, 1, people, Set.copyOf(arrived), departed, Set.of());
+  }
+
+  private static RenewWatch watchOf(String watcher, List<UserPresence> people) {
+    return new RenewWatch(GAME, watcher, 1, 1, people, Set.of(), Map.of(), Set.of());
   }
 
   private static List<String> arrived(PresenceChange presenceChange) {

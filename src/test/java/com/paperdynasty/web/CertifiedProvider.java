@@ -29,14 +29,13 @@ final class CertifiedProvider implements AutoCloseable {
    * Starts it.
    *
    * @param modules the directory in which npm has installed it
-   * @param secret of the client; empty: a public client
+   * @param credentials of the client: none, its secret, or its secret and the only way in which it
+   *     is taken
    */
-  static CertifiedProvider start(String modules, String client, String redirect, String secret)
-      throws IOException {
+  static CertifiedProvider start(
+      String modules, String client, String redirect, List<String> credentials) throws IOException {
     List<String> command = new ArrayList<>(List.of("node", PROGRAM, modules, client, redirect));
-    if (!secret.isEmpty()) {
-      command.add(secret);
-    }
+    command.addAll(credentials);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader lines =

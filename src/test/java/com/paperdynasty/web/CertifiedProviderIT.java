@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,14 +39,15 @@ class CertifiedProviderIT {
 
   @BeforeEach
   void start() throws Exception {
-    start(SECRET);
+    start(List.of(SECRET));
   }
 
-  private void start(String secret) throws Exception {
+  private void start(List<String> credentials) throws Exception {
     int port = ReservedPorts.reserve();
     String callback = "http://127.0.0.1:" + port + "/auth/callback";
     provider =
-        CertifiedProvider.start(System.getProperty("openid.modules"), CLIENT, callback, secret);
+        CertifiedProvider.start(
+            System.getProperty("openid.modules"), CLIENT, callback, credentials);
     node =
         TestNode.start(
             Map.of(
@@ -58,7 +60,7 @@ class CertifiedProviderIT {
                 "PD_AUTH_OIDC_CLIENT_ID",
                 CLIENT,
                 "PD_AUTH_OIDC_CLIENT_SECRET",
-                secret,
+                credentials.isEmpty() ? "" : credentials.get(0),
                 "PD_AUTH_OIDC_LABEL",
                 "The League",
                 "PD_AUTH_OIDC_REDIRECT_URL",
@@ -100,13 +102,23 @@ class CertifiedProviderIT {
 
   @Test
   void publicClientAndTheRolesOfTheConfiguredClaim() throws Exception {
-    node.close();
-    provider.close();
-    start("");
+    restart(List.of());
     assertThat(deleteStatus(tokenOf("ann"))).isEqualTo(403);
     page.context().clearCookies();
     page.evaluate("() => localStorage.clear()");
     assertThat(deleteStatus(tokenOf("root"))).isEqualTo(204);
+  }
+
+  @Test
+  void providerThatTakesTheSecretInTheFormAlone() throws Exception {
+    restart(List.of(SECRET, "client_secret_post"));
+    signIn("ann");
+  }
+
+  private void restart(List<String> credentials) throws Exception {
+    node.close();
+    provider.close();
+    start(credentials);
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class CardDirectory {
    * All sets that come with the program.
    *
    * @param directory need not exist
-   * @throws ConfigException if one of the files cannot be read, or is no card set
+   * @throws ConfigException if one of the files cannot be read, or is not a card set
    */
   public static CardCatalog read(Path directory, CardBounds bounds) {
     Map<String, SetFile> files = new TreeMap<>();

@@ -82,7 +82,7 @@ public final class CardLibrary {
     return new PostResult.Denied(Problem.of(ErrorCode.CONFLICT, why));
   }
 
-  /** The JSON of a set that the user may read; empty if there is none. */
+  /** The JSON of a set; empty if the user may read no set of this hash. */
   public Future<Optional<String>> read(String userId, String hash) {
     Optional<String> own = catalog.find(hash).map(StoredCardSet::text);
     return own.isPresent() ? Future.succeededFuture(own) : store.findOwned(userId, hash);

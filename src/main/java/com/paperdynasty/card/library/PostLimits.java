@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * finds none is refused before its bytes are read. Thread-safe.
  */
 public final class PostLimits {
-  private static final long RETRY_AFTER_MS = 1_000;
+  /** After this time a client that was refused, or got no answer, may try again. */
+  public static final long RETRY_AFTER_MS = 1_000;
 
   private final int most;
   private final Set<String> users = new HashSet<>();
@@ -21,7 +22,7 @@ public final class PostLimits {
     this.most = most;
   }
 
-  /** Why there is no place for that user now; null if they have taken one. */
+  /** Takes a place for a user. Gives the reason if there is none, and null if they have it now. */
   public synchronized @Nullable Problem take(String userId) {
     if (users.contains(userId)) {
       return Problem.tooManyRequests(RETRY_AFTER_MS);

@@ -1,6 +1,6 @@
 package com.paperdynasty.game.model;
 
-/** A user's role in a game. */
+/** A user's role in a game. Of two roles the first counts. */
 public enum Role {
   /** They manage a side, or both. They may be the game's admin besides. */
   MANAGER("manager"),

@@ -1,5 +1,6 @@
 /**
- * The handlers in front of every call: rate limits, origins, authentication and security headers.
+ * The handlers in front of every call: the access log, rate limits, origins, authentication and
+ * security headers.
  *
  * <p>{@code Routes} in {@code http} has their order. {@code AuthenticationHandler} verifies the
  * token with {@code identity}; {@code RateLimitHandler} asks {@code limits}. They decide whether a

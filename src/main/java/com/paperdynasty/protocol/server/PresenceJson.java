@@ -42,7 +42,7 @@ public final class PresenceJson {
   static ArrayNode participants(List<UserPresence> present, int most) {
     ArrayNode people = JsonNodeFactory.instance.arrayNode();
     present.stream()
-        .sorted(Comparator.comparing(user -> user.role().equals("spectator")))
+        .sorted(Comparator.comparing(UserPresence::isSpectator))
         .limit(most)
         .forEach(user -> people.add(participant(user)));
     return people;

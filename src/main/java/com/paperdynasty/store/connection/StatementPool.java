@@ -1,5 +1,6 @@
 package com.paperdynasty.store.connection;
 
+import com.paperdynasty.concurrent.CallerContextPromise;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Row;

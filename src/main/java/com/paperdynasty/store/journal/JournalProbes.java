@@ -1,6 +1,6 @@
 package com.paperdynasty.store.journal;
 
-import com.paperdynasty.store.connection.CallerContextPromise;
+import com.paperdynasty.concurrent.CallerContextPromise;
 import com.paperdynasty.store.connection.DatabaseFault;
 import com.paperdynasty.store.connection.PersistentConnection;
 import io.vertx.core.Future;

@@ -1,11 +1,11 @@
 package com.paperdynasty.store.journal;
 
+import com.paperdynasty.concurrent.CallerContextPromise;
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.store.connection.AbandonedSessions;
-import com.paperdynasty.store.connection.CallerContextPromise;
 import com.paperdynasty.store.connection.ConnectionOptions;
 import com.paperdynasty.store.connection.Connector;
 import com.paperdynasty.store.connection.DatabaseFault;

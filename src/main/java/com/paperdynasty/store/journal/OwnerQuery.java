@@ -1,7 +1,7 @@
 package com.paperdynasty.store.journal;
 
+import com.paperdynasty.concurrent.CallerContextPromise;
 import com.paperdynasty.journal.OwnershipRecord;
-import com.paperdynasty.store.connection.CallerContextPromise;
 import com.paperdynasty.store.connection.ConnectionOptions;
 import com.paperdynasty.store.connection.JournalUnavailableException;
 import com.paperdynasty.store.connection.StatementPool;

@@ -1,4 +1,4 @@
-package com.paperdynasty.store.connection;
+package com.paperdynasty.concurrent;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -16,6 +16,13 @@ public final class CallerContextPromise<T> {
 
   public CallerContextPromise(Vertx vertx) {
     this.caller = vertx.getOrCreateContext();
+  }
+
+  /** The outcome of a Future that may complete on any thread. */
+  public static <T> Future<T> of(Vertx vertx, Future<T> anywhere) {
+    CallerContextPromise<T> promise = new CallerContextPromise<>(vertx);
+    anywhere.onComplete(result -> promise.answer(result));
+    return promise.future();
   }
 
   public Future<T> future() {

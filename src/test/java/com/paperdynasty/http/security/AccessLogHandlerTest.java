@@ -1,4 +1,4 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

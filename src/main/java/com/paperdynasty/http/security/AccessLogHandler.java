@@ -1,8 +1,7 @@
-package com.paperdynasty.http;
+package com.paperdynasty.http.security;
 
 import static net.logstash.logback.argument.StructuredArguments.kv;
 
-import com.paperdynasty.http.security.AuthenticationHandler;
 import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.limits.ClientQuota;
 import io.vertx.core.Handler;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * they came, logs refused requests as warnings and failed ones as errors, of which alerts speak,
  * and belongs to a library, whose information this program does not log.
  */
-final class AccessLogHandler implements Handler<RoutingContext> {
+public final class AccessLogHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(AccessLogHandler.class);
 
   /** The transports of connections, whose paths have ids that only their clients may know. */
@@ -36,7 +35,12 @@ final class AccessLogHandler implements Handler<RoutingContext> {
 
   private final LongSupplier nanoTime;
 
-  AccessLogHandler(LongSupplier nanoTime) {
+  /**
+   * A log of all requests.
+   *
+   * @param nanoTime a monotonic clock
+   */
+  public AccessLogHandler(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
