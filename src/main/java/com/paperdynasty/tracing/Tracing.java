@@ -1,7 +1,7 @@
 package com.paperdynasty.tracing;
 
+import com.paperdynasty.bounded.TokenBuckets;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -93,23 +93,7 @@ public final class Tracing implements Shareable, AutoCloseable {
   private static @Nullable Bucket callers(int perSecond, LongSupplier nanoTime) {
     return perSecond == 0
         ? null
-        : Bucket.builder()
-            .addLimit(
-                limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
-            .withCustomTimePrecision(new Nanos(nanoTime))
-            .build();
-  }
-
-  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return nanoTime.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
+        : new TokenBuckets(nanoTime).full(perSecond, Duration.ofSeconds(1));
   }
 
   /** Whether anything is traced. */
