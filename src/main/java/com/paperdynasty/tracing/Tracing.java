@@ -6,6 +6,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -103,7 +104,7 @@ public final class Tracing implements Shareable, AutoCloseable {
 
   /** Begins a trace; null if this one is not traced. */
   public @Nullable TraceSpan begin(String name) {
-    return tracer == null ? null : recorded(tracer, name, Context.root(), 0);
+    return tracer == null ? null : recorded(tracer, name, SpanKind.INTERNAL, Context.root(), 0);
   }
 
   /**
@@ -113,8 +114,13 @@ public final class Tracing implements Shareable, AutoCloseable {
    * @param parent what the caller has sent; null without it
    */
   @Nullable TraceSpan request(String name, @Nullable String parent) {
-    boolean joins = parent != null && TraceParent.read(parent) != null;
-    return joins && callers != null && callers.tryConsume(1) ? child(name, parent) : begin(name);
+    if (tracer == null) {
+      return null;
+    }
+    Context above = parent == null ? null : TraceParent.read(parent);
+    Context joined =
+        above != null && callers != null && callers.tryConsume(1) ? above : Context.root();
+    return recorded(tracer, name, SpanKind.SERVER, joined, 0);
   }
 
   /**
@@ -136,12 +142,12 @@ public final class Tracing implements Shareable, AutoCloseable {
       return null;
     }
     Context above = TraceParent.read(parent);
-    return above == null ? null : recorded(tracer, name, above, sinceUs);
+    return above == null ? null : recorded(tracer, name, SpanKind.INTERNAL, above, sinceUs);
   }
 
   private static @Nullable TraceSpan recorded(
-      Tracer tracer, String name, Context above, long sinceUs) {
-    SpanBuilder builder = tracer.spanBuilder(name).setParent(above);
+      Tracer tracer, String name, SpanKind kind, Context above, long sinceUs) {
+    SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind).setParent(above);
     if (sinceUs > 0) {
       builder.setStartTimestamp(sinceUs, TimeUnit.MICROSECONDS);
     }
