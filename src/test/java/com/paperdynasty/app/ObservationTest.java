@@ -15,6 +15,7 @@ import com.paperdynasty.ops.NodeMetrics;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.RealtimeMetrics;
 import com.paperdynasty.replay.ReplayMetrics;
+import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.journal.JournalWriterVerticle;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
@@ -113,6 +114,7 @@ class ObservationTest {
     new ReplayMetrics(registry);
     new EventLoopPulse(registry, System::nanoTime);
     new JournalWriterVerticle(null, configuration.store(), null, registry);
+    new StatementPool(null, new StatementPool.Bounds("reads", 1, 1, 1, 1, 1), registry);
     new AuditRecorder(null, configuration.records(), registry)
         .count(Instant.EPOCH, "alice", "roll_dice", null);
     NodeMetrics.register(
