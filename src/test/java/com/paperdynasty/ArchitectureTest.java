@@ -81,11 +81,11 @@ class ArchitectureTest {
       store.connection -> concurrent
       text ->
       user ->
-      limits -> user
+      limits -> user bounded
       yaml ->
       baseball.league -> baseball.model baseball.expectancy
       config -> yaml
-      tracing -> config
+      tracing -> bounded config
       dice -> digest
       card -> baseball.model problem baseball.league dice
       card.file -> baseball.model digest json text baseball.league config card

@@ -3,8 +3,8 @@ package com.paperdynasty.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.paperdynasty.bounded.TokenBuckets;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BucketStore {
   private final LimitSettings settings;
-  private final TimeMeter meter;
+  private final TokenBuckets tokenBuckets;
   private final LongSupplier nanoTime;
   private final RetryBudget retryBudget;
   private final Cache<Key, TokenBucket> buckets;
@@ -24,7 +24,7 @@ final class BucketStore {
 
   BucketStore(LimitSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
-    this.meter = new Nanos(nanoTime);
+    this.tokenBuckets = new TokenBuckets(nanoTime);
     this.nanoTime = nanoTime;
     this.retryBudget = new RetryBudget(settings.waitsEach(), settings.waits());
     this.buckets =
@@ -60,12 +60,7 @@ final class BucketStore {
   /** A new bucket, full. */
   TokenBucket fresh(LimitCategory limitCategory, LimitScope limitScope) {
     Rate rate = settings.rate(limitCategory, limitScope);
-    Bucket bucket =
-        Bucket.builder()
-            .addLimit(
-                limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
-            .withCustomTimePrecision(meter)
-            .build();
+    Bucket bucket = tokenBuckets.full(rate.count(), rate.period());
     return new TokenBucket(bucket, rate, retryBudget, nanoTime.getAsLong());
   }
 
@@ -78,17 +73,5 @@ final class BucketStore {
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();
-  }
-
-  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return nanoTime.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
   }
 }

@@ -27,9 +27,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The PostgreSQL database behind the ports of the other packages. Appends, openings, ownership
@@ -54,7 +52,8 @@ public final class PgStore {
       Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits, MeterRegistry registry) {
     Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
     this.vertx = vertx;
-    this.ownership = statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs());
+    this.ownership =
+        statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs(), registry);
     this.openings =
         statements(
             connector,
@@ -62,7 +61,8 @@ public final class PgStore {
             "openings",
             limits.openingConnections(),
             limits.readsWaiting(),
-            limits.statementTimeoutMs());
+            limits.statementTimeoutMs(),
+            registry);
     this.reads =
         statements(
             connector,
@@ -70,7 +70,8 @@ public final class PgStore {
             "reads",
             limits.connections(),
             limits.readsWaiting(),
-            Math.min(limits.readTimeoutMs(), limits.statementTimeoutMs()));
+            Math.min(limits.readTimeoutMs(), limits.statementTimeoutMs()),
+            registry);
     this.writes =
         statements(
             connector,
@@ -78,7 +79,8 @@ public final class PgStore {
             "writes",
             limits.writeConnections(),
             limits.readsWaiting(),
-            limits.statementTimeoutMs());
+            limits.statementTimeoutMs(),
+            registry);
     this.gate = new RollingUpdateGate(openings, limits, RollingUpdateGate.READS, System::nanoTime);
     this.writer = new JournalWriterVerticle(connector, limits, gate, registry);
     OwnerQuery ownerQuery = new OwnerQuery(vertx, ownership, limits.appendsWaiting());
@@ -94,11 +96,13 @@ public final class PgStore {
       String purpose,
       int connections,
       int waiting,
-      int timeoutMs) {
+      int timeoutMs,
+      MeterRegistry registry) {
     return new StatementPool(
         connector,
         new StatementPool.Bounds(
-            purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
+            purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()),
+        registry);
   }
 
   /**
@@ -115,7 +119,7 @@ public final class PgStore {
    * database's settings would break a promise.
    *
    * @param schema the schema of the tables; see {@link Migrations}
-   * @param registry gets the metrics of appends
+   * @param registry gets the metrics of appends and of connections
    * @throws IllegalArgumentException if the URL cannot be used; see {@link DatabaseUrl}
    */
   public static Future<PgStore> open(
@@ -174,16 +178,15 @@ public final class PgStore {
   }
 
   /**
-   * Why an append or an opening would fail now; empty if it would succeed. Runs a probe that does
-   * what an append does. Never fails.
+   * Why an append would fail now, of a game that is open or has to be opened first; empty if it
+   * would succeed. Runs a probe that does what an append does. Never fails.
    */
   public Future<Optional<DatabaseFault>> fault() {
-    return Stream.of(ownership, openings, reads, writes)
-        .map(StatementPool::fault)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(known -> Future.succeededFuture(Optional.of(known)))
-        .orElseGet(() -> writer.probe().map(found -> found.map(fault -> fault.in("appends"))));
+    Optional<DatabaseFault> known =
+        Optional.ofNullable(ownership.fault()).or(() -> Optional.ofNullable(openings.fault()));
+    return known.isPresent()
+        ? Future.succeededFuture(known)
+        : writer.probe().map(found -> found.map(fault -> fault.in("appends")));
   }
 
   /** Closes all connections. Waiting statements fail. */

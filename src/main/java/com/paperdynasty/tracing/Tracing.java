@@ -1,11 +1,12 @@
 package com.paperdynasty.tracing;
 
+import com.paperdynasty.bounded.TokenBuckets;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -93,23 +94,7 @@ public final class Tracing implements Shareable, AutoCloseable {
   private static @Nullable Bucket callers(int perSecond, LongSupplier nanoTime) {
     return perSecond == 0
         ? null
-        : Bucket.builder()
-            .addLimit(
-                limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
-            .withCustomTimePrecision(new Nanos(nanoTime))
-            .build();
-  }
-
-  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return nanoTime.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
+        : new TokenBuckets(nanoTime).full(perSecond, Duration.ofSeconds(1));
   }
 
   /** Whether anything is traced. */
@@ -119,7 +104,7 @@ public final class Tracing implements Shareable, AutoCloseable {
 
   /** Begins a trace; null if this one is not traced. */
   public @Nullable TraceSpan begin(String name) {
-    return tracer == null ? null : recorded(tracer, name, Context.root(), 0);
+    return tracer == null ? null : recorded(tracer, name, SpanKind.INTERNAL, Context.root(), 0);
   }
 
   /**
@@ -129,8 +114,13 @@ public final class Tracing implements Shareable, AutoCloseable {
    * @param parent what the caller has sent; null without it
    */
   @Nullable TraceSpan request(String name, @Nullable String parent) {
-    boolean joins = parent != null && TraceParent.read(parent) != null;
-    return joins && callers != null && callers.tryConsume(1) ? child(name, parent) : begin(name);
+    if (tracer == null) {
+      return null;
+    }
+    Context above = parent == null ? null : TraceParent.read(parent);
+    Context joined =
+        above != null && callers != null && callers.tryConsume(1) ? above : Context.root();
+    return recorded(tracer, name, SpanKind.SERVER, joined, 0);
   }
 
   /**
@@ -152,12 +142,12 @@ public final class Tracing implements Shareable, AutoCloseable {
       return null;
     }
     Context above = TraceParent.read(parent);
-    return above == null ? null : recorded(tracer, name, above, sinceUs);
+    return above == null ? null : recorded(tracer, name, SpanKind.INTERNAL, above, sinceUs);
   }
 
   private static @Nullable TraceSpan recorded(
-      Tracer tracer, String name, Context above, long sinceUs) {
-    SpanBuilder builder = tracer.spanBuilder(name).setParent(above);
+      Tracer tracer, String name, SpanKind kind, Context above, long sinceUs) {
+    SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind).setParent(above);
     if (sinceUs > 0) {
       builder.setStartTimestamp(sinceUs, TimeUnit.MICROSECONDS);
     }

@@ -37,6 +37,8 @@ final class Causes {
     return Map.ofEntries(
         Map.entry("PD_MANAGEMENT_PATIENCE_MS", "300"),
         Map.entry("PD_MANAGEMENT_OUTAGE_MS", "1200"),
+        Map.entry("PD_DATABASE_NODE_RENEW_MS", "500"),
+        Map.entry("PD_DATABASE_NODE_LIVES_MS", "3000"),
         Map.entry("PD_HOSTING_OPEN_GAMES", "" + Crowds.OPEN_GAMES),
         Map.entry("PD_TABLE_UNUSED_MS", "3000"),
         Map.entry("PD_TABLE_FRAMES_BYTES", "0"),
@@ -53,6 +55,11 @@ final class Causes {
         new Cause(
             "NodeNotReady", "the link between one node and the database is cut", this::cutOff),
         new Cause("AppendsFail", "the database's disk is full (an error 53100)", this::fullDisk),
+        new Cause("OtherNodesUnknown", "a lock is held on the table of live nodes", this::mute),
+        new Cause(
+            "ConnectionsMissing",
+            "a connection ends and the database admits nobody",
+            this::oneConnectionLess),
         new Cause("AppendsSlow", "each append takes 0.35 s in the database", () -> slow(SLOW_S)),
         new Cause("PlaysSlow", "each append takes 0.7 s in the database", () -> slow(VERY_SLOW_S)),
         new Cause("EventLoopLate", "a node is stopped for 0.4 s of each 0.7", this::stuttering),
@@ -72,6 +79,15 @@ final class Causes {
 
   private AutoCloseable shut() {
     database.shut();
+    return database::unshut;
+  }
+
+  private AutoCloseable mute() throws Exception {
+    return crowds.locked("live_nodes");
+  }
+
+  private AutoCloseable oneConnectionLess() {
+    database.shutBehindOne("paper-dynasty reads");
     return database::unshut;
   }
 

@@ -19,7 +19,11 @@ record Chart(String title, String unit, long from, long to, List<Line> lines, Li
   private static final int RIGHT = 12;
   private static final int TOP = 34;
   private static final int BOTTOM = 44;
-  private static final int MORE_WIDTH = 70;
+  private static final int MORE_WIDTH = 84;
+
+  /** Of the broad fonts that a browser may take. */
+  private static final int LETTER_WIDTH = 7;
+
   private static final int STEPS = 4;
   private static final long EVERY_S = 30;
   private static final double[] NICE = {1, 2, 4, 6, 8, 10};
@@ -77,7 +81,7 @@ record Chart(String title, String unit, long from, long to, List<Line> lines, Li
     int column = 0;
     for (int i = 0; i < lines.size(); i++) {
       String name = lines.get(i).name();
-      int width = 26 + 6 * name.length();
+      int width = 26 + LETTER_WIDTH * name.length();
       int room = WIDTH - RIGHT - (i == lines.size() - 1 ? 0 : MORE_WIDTH);
       if (12 + column + width > room) {
         svg.append(

@@ -48,11 +48,7 @@ final class Crowds {
 
   /** More people come than counts may wait, while none can be written. */
   AutoCloseable countedInVain() throws Exception {
-    Connection locks = cluster.database().connect();
-    locks.setAutoCommit(false);
-    try (Statement lock = locks.createStatement()) {
-      lock.execute("LOCK TABLE activity IN ACCESS EXCLUSIVE MODE");
-    }
+    AutoCloseable lock = locked("activity");
     String game = cluster.game();
     List<GameClient> people = new ArrayList<>();
     for (int i = 0; i < 2 * COUNTS_WAITING; i++) {
@@ -60,8 +56,18 @@ final class Crowds {
     }
     return () -> {
       people.forEach(GameClient::close);
-      locks.close();
+      lock.close();
     };
+  }
+
+  /** Nobody else may use a table. */
+  AutoCloseable locked(String table) throws Exception {
+    Connection locks = cluster.database().connect();
+    locks.setAutoCommit(false);
+    try (Statement lock = locks.createStatement()) {
+      lock.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+    return locks;
   }
 
   AutoCloseable slowReaders() {

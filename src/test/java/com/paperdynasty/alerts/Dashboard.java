@@ -1,11 +1,9 @@
 package com.paperdynasty.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paperdynasty.harness.ObservationFiles;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
  * There is no Grafana where this runs.
  */
 final class Dashboard {
-  private static final Path FILE = Path.of("k8s/components/observation/dashboard.json");
   private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
   private static final int COLUMNS = 24;
   private static final int PANEL_UNITS = 8;
@@ -36,6 +33,7 @@ final class Dashboard {
   private final Map<String, String> nodes;
   private final long from;
   private final long to;
+  private final List<String> unanswered = new ArrayList<>();
 
   /**
    * The dashboard between two times, in seconds since 1970.
@@ -55,10 +53,10 @@ final class Dashboard {
    * @param head what the picture shows
    * @param marks times at which something happened
    */
-  String svg(String head, List<Long> marks) throws IOException {
+  String svg(String head, List<Long> marks) {
     StringBuilder panels = new StringBuilder();
     int y = HEAD_HEIGHT;
-    for (JsonNode panel : new ObjectMapper().readTree(FILE.toFile()).path("panels")) {
+    for (JsonNode panel : ObservationFiles.dashboard().path("panels")) {
       int column = panel.at("/gridPos/x").asInt();
       if (panel.path("type").asText().equals("row")) {
         panels.append(
@@ -80,13 +78,26 @@ final class Dashboard {
         .formatted(width, y + GAP, STYLE, GAP, head, panels);
   }
 
+  /** The queries to which nothing was found when it was drawn, as panel and legend. */
+  List<String> unanswered() {
+    return unanswered;
+  }
+
   private Chart chart(JsonNode panel, List<Long> marks) {
     List<Chart.Line> lines = new ArrayList<>();
     for (JsonNode target : panel.path("targets")) {
       String expression =
-          target.path("expr").asText().replace("$instance", ".*").replace("$__rate_interval", "5s");
-      for (Object series : prometheus.range(expression, from, to)) {
-        lines.add(line((JsonObject) series, target.path("legendFormat").asText()));
+          target
+              .path("expr")
+              .asText()
+              .replace("$namespace", ".*")
+              .replace("$instance", ".*")
+              .replace("$__rate_interval", "5s");
+      String legend = target.path("legendFormat").asText();
+      JsonArray found = prometheus.range(expression, from, to);
+      found.forEach(series -> lines.add(line((JsonObject) series, legend)));
+      if (found.isEmpty()) {
+        unanswered.add(panel.path("title").asText() + ": " + legend);
       }
     }
     return new Chart(

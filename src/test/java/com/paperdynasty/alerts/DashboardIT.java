@@ -59,6 +59,7 @@ class DashboardIT {
               "Three nodes, nine games: node 3 is killed, and started again after half a minute",
               List.of(killedAt, startedAt));
       Files.writeString(picture(), svg);
+      assertThat(dashboard.unanswered()).isEmpty();
       assertThat(prometheus.range("min(pd_cluster_members) == 2", killedAt, startedAt))
           .isNotEmpty();
       assertThat(

@@ -111,7 +111,11 @@ final class Prometheus implements AutoCloseable {
   }
 
   private JsonObject asked(String path) {
-    return api.get(path, null).getJsonObject("data");
+    JsonObject answer = api.get(path, null);
+    if (!"success".equals(answer.getString("status"))) {
+      throw new AssertionError(path + ": " + answer.encode());
+    }
+    return answer.getJsonObject("data");
   }
 
   @Override

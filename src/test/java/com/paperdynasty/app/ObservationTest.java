@@ -15,10 +15,12 @@ import com.paperdynasty.ops.NodeMetrics;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.connection.RealtimeMetrics;
 import com.paperdynasty.replay.ReplayMetrics;
+import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.journal.JournalWriterVerticle;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -38,6 +40,11 @@ class ObservationTest {
   /** Prometheus makes this one itself. */
   private static final String UP = "up";
 
+  /** The labels by which each query of the dashboard chooses, before any of its own. */
+  private static final Pattern SELECTOR =
+      Pattern.compile(
+          "\\{job=\"paper-dynasty\", namespace=~\"\\$namespace\", instance=~\"\\$instance\"[^}]*}");
+
   private static final Pattern LABEL = Pattern.compile("^## |^### (.+)$", Pattern.MULTILINE);
 
   @Test
@@ -49,6 +56,21 @@ class ObservationTest {
     named.removeIf(name -> name.startsWith("vertx_"));
     assertThat(named).hasSizeGreaterThan(20);
     assertThat(registered()).containsAll(named);
+  }
+
+  /** One Prometheus may watch several installations: each selector asks for one of them. */
+  @Test
+  void dashboardAsksForTheChosenInstallationAndNodes() {
+    assertThat(ObservationFiles.dashboard().at("/templating/list"))
+        .extracting(variable -> variable.path("name").asText())
+        .containsExactly("datasource", "namespace", "instance");
+    assertThat(ObservationFiles.expressionsOfDashboard())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            expression ->
+                assertThat(SELECTOR.matcher(expression).replaceAll(""))
+                    .as(expression)
+                    .doesNotContain("{"));
   }
 
   @Test
@@ -113,6 +135,7 @@ class ObservationTest {
     new ReplayMetrics(registry);
     new EventLoopPulse(registry, System::nanoTime);
     new JournalWriterVerticle(null, configuration.store(), null, registry);
+    new StatementPool(null, new StatementPool.Bounds("reads", 1, 1, 1, 1, 1), registry);
     new AuditRecorder(null, configuration.records(), registry)
         .count(Instant.EPOCH, "alice", "roll_dice", null);
     NodeMetrics.register(
@@ -128,6 +151,7 @@ class ObservationTest {
         LogbackMetrics lines = new LogbackMetrics()) {
       gc.bindTo(registry);
       lines.bindTo(registry);
+      new UptimeMetrics().bindTo(registry);
       new ProcessorMetrics().bindTo(registry);
       return ObservationFiles.scraped(registry.scrape());
     }

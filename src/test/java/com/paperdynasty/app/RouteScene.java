@@ -24,7 +24,7 @@ abstract class RouteScene {
 
   @BeforeAll
   static void start() throws Exception {
-    node = TestNode.start(Map.of("PD_LOBBY_PAGE_ITEMS", "5"));
+    node = TestNode.start(Map.of("PD_LOBBY_PAGE_ITEMS", "5", "PD_DATABASE_NODE_RENEW_MS", "200"));
     nobody = new HttpCalls(node.port(), null);
     RestClient restClient = new RestClient(node.port());
     alice = nobody.as(restClient.token("alice"));

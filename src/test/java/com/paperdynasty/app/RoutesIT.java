@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,44 @@ class RoutesIT extends RouteScene {
             "system_cpu_count non-histogram and non-summary metrics should not have \"_count\""
                 + " suffix",
             "exit code 3");
+  }
+
+  @Test
+  void oldNamesOfMetricsCanBeOff(@TempDir Path directory) throws Exception {
+    try (TestNode strict = TestNode.start(Map.of("PD_MANAGEMENT_OLD_METRIC_NAMES", "false"))) {
+      String metrics = new HttpCalls(strict.managementPort(), null).get("/metrics").body();
+      assertThat(ObservationFiles.scraped(metrics))
+          .containsAll(OLD_NAMES.values())
+          .doesNotContainAnyElementsOf(OLD_NAMES.keySet());
+      assertThat(Promtool.run(directory, metrics, "check", "metrics")).isEqualTo("exit code 0");
+    }
+  }
+
+  /**
+   * A newer build has stored something meanwhile. Others can read it: this node should get none.
+   */
+  @Test
+  void nodeThatCannotReadWhatIsStoredIsNotReady() throws Exception {
+    HttpCalls management = new HttpCalls(node.managementPort(), null);
+    node.database().execute("UPDATE stored_forms SET written = 9");
+    try {
+      String why = awaitStatus(management, 503);
+      assertThat(why).contains("games in format 9", "start the newer build again");
+    } finally {
+      node.database().execute("UPDATE stored_forms SET written = 4");
+    }
+    awaitStatus(management, 200);
+  }
+
+  private static String awaitStatus(HttpCalls management, int status) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      HttpResponse<String> ready = management.get("/health/ready");
+      if (ready.statusCode() == status) {
+        return ready.body();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    throw new AssertionError("readiness never answered " + status);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** The files by which a node is watched, and the metrics that they name. */
@@ -29,6 +30,9 @@ public final class ObservationFiles {
       Pattern.compile("^([a-z][a-z0-9_]+)[{ ]", Pattern.MULTILINE);
 
   private static final Pattern RANGE = Pattern.compile("\\[(\\d+)m\\]");
+
+  /** No expression is broken into lines. */
+  private static final int LONGEST_LINE = 10_000;
 
   private ObservationFiles() {}
 
@@ -67,18 +71,21 @@ public final class ObservationFiles {
 
   /** The groups of rules as Prometheus itself reads them. */
   public static String rules() {
-    return new Yaml().dump(spec());
+    DumperOptions options = new DumperOptions();
+    options.setWidth(LONGEST_LINE);
+    return new Yaml(options).dump(spec());
   }
 
   /**
-   * The same rules in less time: a minute is a second.
+   * The same rules in less time: a minute is a second, also where a number of them is times 60.
    *
    * @param leastRangeS the shortest range that they have then
    */
   public static String shortened(int leastRangeS) {
     String pauses = rules().replaceAll("for: (\\d+)m", "for: $1s");
+    String ages = pauses.replaceAll("< (\\d+) \\* 60\\b", "< $1");
     return RANGE
-        .matcher(pauses)
+        .matcher(ages)
         .replaceAll(range -> "[" + Math.max(leastRangeS, Integer.parseInt(range.group(1))) + "s]");
   }
 
@@ -104,15 +111,22 @@ public final class ObservationFiles {
 
   public static Set<String> metricsOfDashboard() {
     Set<String> names = new TreeSet<>();
+    expressionsOfDashboard().forEach(expression -> names.addAll(metricsIn(expression)));
+    return names;
+  }
+
+  /** The queries of all panels. */
+  public static List<String> expressionsOfDashboard() {
+    return dashboard().findValuesAsText("expr");
+  }
+
+  /** The dashboard as Grafana reads it. */
+  public static JsonNode dashboard() {
     try {
-      JsonNode dashboard = new ObjectMapper().readTree(read(COMPONENT.resolve("dashboard.json")));
-      for (JsonNode expression : dashboard.findValues("expr")) {
-        names.addAll(metricsIn(expression.asText()));
-      }
+      return new ObjectMapper().readTree(read(COMPONENT.resolve("dashboard.json")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return names;
   }
 
   public static Set<String> metricsIn(String text) {

@@ -132,7 +132,15 @@ public final class TestDatabase implements AutoCloseable {
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
   }
 
-  /** After {@link #shut}. */
+  /** Refuses new connections, and ends one of the existing ones with this application name. */
+  public void shutBehindOne(String application) {
+    administer(
+        "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s' AND application_name = '%s' LIMIT 1"
+            .formatted(name, application));
+  }
+
+  /** After {@link #shut} or {@link #shutBehindOne}. */
   public void unshut() {
     administer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.vertx.core.Future;
@@ -117,6 +118,18 @@ class TracingTest {
 
     assertThat(joined(spans)).isZero();
     assertThat(spans.named("http").getParentSpanContext().isValid()).isFalse();
+  }
+
+  /** By the kind a collector tells the requests that a service answers from its own steps. */
+  @Test
+  void requestIsOfTheKindServerAndItsStepsAreNot(Vertx vertx) {
+    RecordedSpans spans = RecordedSpans.of(vertx, 1);
+    TraceSpan http = Tracing.of(vertx).request("http", null);
+    TraceSpan.endIfAny(Tracing.of(vertx).child("route", TraceSpan.parentOf(http)));
+    TraceSpan.endIfAny(http);
+
+    assertThat(spans.named("http").getKind()).isEqualTo(SpanKind.SERVER);
+    assertThat(spans.named("route").getKind()).isEqualTo(SpanKind.INTERNAL);
   }
 
   private static long joined(RecordedSpans spans) {

@@ -82,6 +82,11 @@ public final class PersistentConnection {
     return databaseSession != null && !busy;
   }
 
+  /** Whether it is open, if perhaps busy. */
+  boolean isOpen() {
+    return databaseSession != null;
+  }
+
   /** Why the last attempt to connect failed; null while connected. */
   @Nullable
   public DatabaseFault fault() {

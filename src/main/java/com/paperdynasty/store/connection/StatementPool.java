@@ -1,18 +1,16 @@
 package com.paperdynasty.store.connection;
 
 import com.paperdynasty.concurrent.CallerContextPromise;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A pool of connections for one purpose, so that statements for one purpose cannot take the
  * connections of another. {@link #run} may be called from any context.
  *
- * <p>All connections are opened at the start and kept. With some missing the pool keeps working,
- * and {@link #fault} says so. With none, a statement waits only until the next attempt to connect
- * has failed too.
+ * <p>With some connections missing the pool keeps working. With none, {@link #fault} says why, and
+ * a statement waits only until the next attempt to connect has failed too.
  */
 public final class StatementPool extends VerticleBase {
   private static final long SWEEP_EVERY_MS = 250;
@@ -31,12 +28,10 @@ public final class StatementPool extends VerticleBase {
   /** How long to wait for an answer beyond the statement's own timeout. */
   public static final int GRACE_MS = 1_000;
 
-  private final Connector connector;
   private final Bounds bounds;
-  private final List<PersistentConnection> connections = new ArrayList<>();
+  private final ConnectionGroup connections;
   private final Deque<QueuedStatement> queue = new ArrayDeque<>();
   private final AtomicInteger unsettled = new AtomicInteger();
-  private volatile @Nullable DatabaseFault fault = new DatabaseFault("no connection yet", false);
 
   /**
    * The bounds of a pool.
@@ -63,9 +58,15 @@ public final class StatementPool extends VerticleBase {
   private record QueuedStatement(
       String sql, Tuple parameters, long sinceNs, CallerContextPromise<RowSet<Row>> answer) {}
 
-  public StatementPool(Connector connector, Bounds bounds) {
-    this.connector = connector;
+  /** Creates a pool without connections, and registers its metrics. */
+  public StatementPool(Connector connector, Bounds bounds, MeterRegistry registry) {
     this.bounds = bounds;
+    this.connections =
+        new ConnectionGroup(connector, bounds.purpose(), bounds.connections(), registry);
+    Gauge.builder("pd.statements.waiting", unsettled, AtomicInteger::get)
+        .description("statements that wait or are at the database, by purpose")
+        .tag("purpose", bounds.purpose())
+        .register(registry);
   }
 
   @Override
@@ -73,30 +74,15 @@ public final class StatementPool extends VerticleBase {
     Map<String, String> settings =
         ConnectionOptions.settings(
             bounds.lockTimeoutMs(), bounds.statementTimeoutMs(), Map.of("jit", "off"));
-    AbandonedSessions abandonedSessions = new AbandonedSessions();
-    for (int i = 0; i < bounds.connections(); i++) {
-      connections.add(
-          new PersistentConnection(
-              vertx,
-              connector,
-              "paper-dynasty " + bounds.purpose(),
-              settings,
-              bounds.answerTimeoutMs(),
-              bounds.checkMs(),
-              abandonedSessions,
-              this::pump));
-    }
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> sweep());
-    List<Future<Void>> opening = connections.stream().map(PersistentConnection::open).toList();
-    return Future.join(opening)
-        .onComplete(tried -> updateFault())
-        .transform(UnfitDatabaseException::only);
+    return connections.open(
+        vertx, settings, bounds.answerTimeoutMs(), bounds.checkMs(), this::pump);
   }
 
   @Override
   public Future<?> stop() {
     failAll("the store is closed");
-    return Future.join(connections.stream().map(PersistentConnection::close).toList());
+    return connections.close();
   }
 
   /**
@@ -121,10 +107,10 @@ public final class StatementPool extends VerticleBase {
     return answer.future().onComplete(done -> unsettled.decrementAndGet());
   }
 
-  /** How many connections are missing and why; null if none. Thread-safe. */
+  /** Why there is no connection; null if there is one. Thread-safe. */
   @Nullable
   public DatabaseFault fault() {
-    return fault;
+    return connections.fault();
   }
 
   private void pump() {
@@ -149,12 +135,10 @@ public final class StatementPool extends VerticleBase {
   }
 
   private void sweep() {
-    updateFault();
-    DatabaseFault fault = connections.isEmpty() ? null : connections.get(0).fault();
-    if (fault != null && connections.stream().allMatch(one -> one.fault() != null)) {
-      failOlder(
-          PersistentConnection.LONGEST_PAUSE_MS,
-          "no connection for " + bounds.purpose() + ": " + fault.why());
+    connections.update();
+    DatabaseFault fault = connections.fault();
+    if (fault != null) {
+      failOlder(PersistentConnection.LONGEST_PAUSE_MS, fault.why());
     }
     failOlder(bounds.answerTimeoutMs(), "not sent in " + bounds.answerTimeoutMs() + " ms");
   }
@@ -165,19 +149,6 @@ public final class StatementPool extends VerticleBase {
     while (!queue.isEmpty() && now - queue.getFirst().sinceNs() > longestNs) {
       fail(queue.removeFirst(), why);
     }
-  }
-
-  private void updateFault() {
-    List<DatabaseFault> faults =
-        connections.stream().map(PersistentConnection::fault).filter(Objects::nonNull).toList();
-    int all = connections.size();
-    String good =
-        "%d of %d connections for %s".formatted(all - faults.size(), all, bounds.purpose());
-    fault =
-        faults.stream()
-            .max(Comparator.comparing(DatabaseFault::certain))
-            .map(fault -> fault.in(good))
-            .orElse(null);
   }
 
   private void failAll(String why) {

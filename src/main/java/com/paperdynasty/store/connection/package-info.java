@@ -1,8 +1,9 @@
 /**
  * Connections to PostgreSQL. Begin with {@code StatementPool}, a bounded pool for one purpose, and
- * {@code PersistentConnection}, one connection that is re-established. {@code Connector} picks the
- * host that accepts writes, {@code ConnectionOptions} lists the settings that every session must
- * have, and {@code Migrations} brings the schema up to date.
+ * {@code PersistentConnection}, one connection that is re-established; {@code ConnectionGroup} has
+ * those of one purpose and says when none is left. {@code Connector} picks the host that accepts
+ * writes, {@code ConnectionOptions} lists the settings that every session must have, and {@code
+ * Migrations} brings the schema up to date.
  *
  * <p>The pool of vertx-pg-client is not used: it takes several hosts in turn, not the one that
  * accepts writes, and learns only from a statement that hangs or fails that a host has become a

@@ -38,7 +38,7 @@ final class JournalProbes {
   /** Answers all probes: there is no connection, because of this fault. */
   void answerWithoutConnection(DatabaseFault fault) {
     while (!waiting.isEmpty()) {
-      waiting.removeFirst().answer(Future.succeededFuture(Optional.of(fault.in("no connection"))));
+      waiting.removeFirst().answer(Future.succeededFuture(Optional.of(fault)));
     }
   }
 

@@ -5,7 +5,7 @@ import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.OlderNodesException;
-import com.paperdynasty.store.connection.AbandonedSessions;
+import com.paperdynasty.store.connection.ConnectionGroup;
 import com.paperdynasty.store.connection.ConnectionOptions;
 import com.paperdynasty.store.connection.Connector;
 import com.paperdynasty.store.connection.DatabaseFault;
@@ -13,7 +13,7 @@ import com.paperdynasty.store.connection.JournalUnavailableException;
 import com.paperdynasty.store.connection.PersistentConnection;
 import com.paperdynasty.store.connection.SqlStates;
 import com.paperdynasty.store.connection.StatementPool;
-import com.paperdynasty.store.connection.UnfitDatabaseException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,7 +23,6 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,54 +53,45 @@ public final class JournalWriterVerticle extends VerticleBase {
   private static final Map<String, String> SETTINGS =
       Map.of("enable_seqscan", "off", "plan_cache_mode", "force_generic_plan", "jit", "off");
 
-  private final Connector connector;
   private final StoreLimits limits;
   private final RollingUpdateGate gate;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final AppendQueue queue;
   private final JournalMetrics metrics;
   private final JournalProbes probes = new JournalProbes();
-  private final List<PersistentConnection> connections = new ArrayList<>();
+  private final ConnectionGroup connections;
   private boolean pumpIsDue;
   private boolean probing;
 
   public JournalWriterVerticle(
       Connector connector, StoreLimits limits, RollingUpdateGate gate, MeterRegistry registry) {
-    this.connector = connector;
     this.limits = limits;
     this.gate = gate;
     this.queue = new AppendQueue(limits.appendsPerBatch());
     this.metrics = new JournalMetrics(registry, unsettled);
+    // Not "journal": that name marks nodes of builds without the rolling update gate.
+    this.connections =
+        new ConnectionGroup(connector, "appends", limits.appendConnections(), registry);
+    Gauge.builder("pd.other.nodes.known", gate, known -> known.knowsOthers() ? 1 : 0)
+        .description("1 while this node knows which events the others can read; else 0")
+        .register(registry);
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> dropStale());
-    AbandonedSessions abandonedSessions = new AbandonedSessions();
-    for (int i = 0; i < limits.appendConnections(); i++) {
-      connections.add(connection(abandonedSessions));
-    }
-    return Future.join(connections.stream().map(PersistentConnection::open).toList())
-        .transform(UnfitDatabaseException::only);
-  }
-
-  private PersistentConnection connection(AbandonedSessions abandonedSessions) {
-    return new PersistentConnection(
+    return connections.open(
         vertx,
-        connector,
-        // Not "journal": that name marks nodes of builds without the rolling update gate.
-        "paper-dynasty appends",
         ConnectionOptions.settings(limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
         limits.statementTimeoutMs() + StatementPool.GRACE_MS,
         limits.checkMs(),
-        abandonedSessions,
         this::pump);
   }
 
   @Override
   public Future<?> stop() {
     failAll(queue.removeAll(), "the journal is closed", null);
-    return Future.join(connections.stream().map(PersistentConnection::close).toList());
+    return connections.close();
   }
 
   /**
@@ -152,13 +142,13 @@ public final class JournalWriterVerticle extends VerticleBase {
     return answer.future();
   }
 
-  /** As for the other pools, one missing connection is a fault. */
+  /** While one connection is left, it takes the appends and the probes. */
   private void answerProbesWithoutConnection() {
-    connections.stream()
-        .map(PersistentConnection::fault)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .ifPresent(probes::answerWithoutConnection);
+    connections.update();
+    DatabaseFault fault = connections.fault();
+    if (fault != null) {
+      probes.answerWithoutConnection(fault);
+    }
   }
 
   /** The appends that other games have sent to this context by now come into the same batch. */

@@ -45,7 +45,7 @@ public final class RollingUpdateGate extends VerticleBase {
   private final int reads;
   private final LongSupplier nanoTime;
   private final UUID nodeId = UUID.randomUUID();
-  private volatile GateAnswer answer = new GateAnswer(OLDEST, 0);
+  private volatile GateAnswer answer;
   private volatile @Nullable DatabaseFault databaseFault;
   private volatile boolean announced;
   private volatile boolean withdrawn;
@@ -67,6 +67,8 @@ public final class RollingUpdateGate extends VerticleBase {
     this.livesMs = limits.nodeLivesMs();
     this.reads = reads;
     this.nanoTime = nanoTime;
+    long tooLongAgo = nanoTime.getAsLong() - 2 * TimeUnit.MILLISECONDS.toNanos(livesMs);
+    this.answer = new GateAnswer(OLDEST, tooLongAgo);
   }
 
   /** Announces the node. Fails if the database may have a format that this node cannot read. */
@@ -153,6 +155,11 @@ public final class RollingUpdateGate extends VerticleBase {
     return databaseFault;
   }
 
+  /** Whether it is known what the other nodes read. Until then no newer format is written. */
+  public boolean knowsOthers() {
+    return !isStale(answer);
+  }
+
   /**
    * The version in which events are written now: the configured one, or an older one for the sake
    * of older nodes.
@@ -178,9 +185,9 @@ public final class RollingUpdateGate extends VerticleBase {
 
   /** Why an event is not allowed now. */
   public RuntimeException refusal() {
-    return isStale(answer)
-        ? new JournalBusyException("it is not known what the other nodes read")
-        : new OlderNodesException();
+    return knowsOthers()
+        ? new OlderNodesException()
+        : new JournalBusyException("it is not known what the other nodes read");
   }
 
   /** Whether completed games may be packed now. */

@@ -10,6 +10,7 @@ import com.paperdynasty.store.connection.Connector;
 import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,6 +84,19 @@ class RollingUpdateGateTest {
   }
 
   @Test
+  void othersAreKnownWhileTheAnswerIsFresh() {
+    RollingUpdateGate gate = gate("database.node-lives-ms: 15000");
+    assertThat(gate.knowsOthers()).isFalse();
+    gate.accept(3, 4, now.get());
+    assertThat(gate.knowsOthers()).isTrue();
+
+    now.addAndGet(TimeUnit.MILLISECONDS.toNanos(15_001));
+    assertThat(gate.knowsOthers()).isFalse();
+    gate.accept(4, 4, now.get());
+    assertThat(gate.knowsOthers()).isTrue();
+  }
+
+  @Test
   void reportsAFormatThatTheNodeCannotRead() {
     RollingUpdateGate gate = gate("");
     gate.accept(3, 3, now.get());
@@ -103,7 +117,8 @@ class RollingUpdateGateTest {
     Connector nowhere =
         new Connector(DatabaseUrl.parse("postgresql://user@localhost/none"), "public", 1);
     StatementPool unused =
-        new StatementPool(nowhere, new StatementPool.Bounds("nothing", 1, 1, 1, 1, 1));
+        new StatementPool(
+            nowhere, new StatementPool.Bounds("nothing", 1, 1, 1, 1, 1), new SimpleMeterRegistry());
     return new RollingUpdateGate(unused, limits, RollingUpdateGate.READS, now::get);
   }
 }
