@@ -24,10 +24,16 @@ class LogVolumeIT {
   /** Two lines on each of the nodes that are left. */
   private static final int LINES_A_KILL = 2 * (ThreeNodeCluster.NODES - 1);
 
-  private static final Pattern BEGINNING = Pattern.compile("^\\S+ \\S+ +[A-Z]+ ");
-  private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ +(WARN|ERROR) ");
-  private static final Pattern ERROR = Pattern.compile("^\\S+ \\S+ +ERROR ");
+  private static final Pattern BEGINNING = beginning("[A-Z]+");
+  private static final Pattern INFORMATION = beginning("INFO");
+  private static final Pattern COMPLAINT = beginning("(WARN|ERROR)");
+  private static final Pattern ERROR = beginning("ERROR");
   private static final Pattern PARTICULARS = Pattern.compile("[0-9a-f-]{8,}|[0-9]+");
+
+  /** How a line of this level begins: with its day and its time. */
+  private static Pattern beginning(String level) {
+    return Pattern.compile("^[0-9-]{10} [0-9:.]{12} +" + level + " ");
+  }
 
   @Test
   void lostOrJoiningNodeCausesALineOrTwo() {
@@ -68,6 +74,8 @@ class LogVolumeIT {
         .forEach(line -> kinds.merge(kind(line), 1, Integer::sum));
     kinds.forEach((kind, times) -> System.out.println("LogVolumeIT: " + times + " " + kind));
 
+    assertThat(lines).as("the form that is looked for").anyMatch(INFORMATION.asPredicate());
+    assertThat(kinds.keySet()).as("of the kill").anyMatch(kind -> kind.contains("has left"));
     assertThat(kinds.values().stream().mapToInt(times -> times).sum())
         .isLessThanOrEqualTo(KILLS * LINES_A_KILL);
     assertThat(lines).noneMatch(line -> ERROR.matcher(line).find());
