@@ -513,6 +513,8 @@ export interface GameCreated extends Logged {
   admin: Record<string, any>;
   umpire?: Record<string, any> | null;
   dice_forms?: { form: string; sides: number[]; times: number; between: boolean }[];
+  /** The hashes of the card sets that the game is pinned to; only in a game with cards. */
+  card_sets?: string[];
   /** SHA-256 of the seed of the dice. */
   commitment: string;
 }

@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Regulation;
+import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -59,6 +60,11 @@ final class PlayDecider {
   }
 
   private Decision read(Roll pending, Submission submitted, List<String> extraIds) {
+    Problem misread =
+        CardRules.faultIn(state.rules().cards(), state.game(), pending.dice(), submitted);
+    if (misread != null) {
+      return Decision.refuse(misread);
+    }
     Submission submission = new FieldingCheck(decisionContext, pending).read(submitted);
     if (submission == null) {
       return Decision.refuse(

@@ -5,6 +5,7 @@ import com.paperdynasty.baseball.rules.Ruling;
 import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.card.CardRules;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -60,6 +61,14 @@ final class PreviewDecider {
       return new PlayPreview.Refused(extra);
     }
     Submission submission = command.submission();
+    Problem misread =
+        pending == null
+            ? null
+            : CardRules.faultIn(
+                state.rules().cards(), state.game(), pending.dice(), submission);
+    if (misread != null) {
+      return new PlayPreview.Refused(misread);
+    }
     boolean readsChart = FieldingCheck.readsChart(state.league(), submission);
     List<String> needs = readsChart ? List.of(FIELDING) : List.of();
     if (readsChart && submission.result() == null) {

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.league.FieldingChartFault;
 import com.paperdynasty.baseball.league.FieldingChartText;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.TableOptions;
@@ -41,7 +42,8 @@ public final class LeagueFileReader {
           AdvancementTableText.OUTCOMES,
           FieldingChartText.FIELDING,
           ExpectancySectionReader.SECTION,
-          DiceFormsSectionReader.SECTION);
+          DiceFormsSectionReader.SECTION,
+          CardSetsReader.KEY);
 
   private final List<String> faults = new ArrayList<>();
   private final YamlTree yaml;
@@ -54,7 +56,7 @@ public final class LeagueFileReader {
       yaml.fault(1, "the file is empty");
     }
     root = read == null ? Piece.empty(1) : read;
-    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION));
+    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION).without(CardSetsReader.KEY));
   }
 
   /**
@@ -87,7 +89,13 @@ public final class LeagueFileReader {
     League league = parse(name, file, text, expectancyTables);
     LeagueFileReader read = new LeagueFileReader(file, text);
     return new RuleBook(
-        hash, league, read.directToManagers(), read.diceForms(), read.tableOptions());
+        hash,
+        league,
+        read.directToManagers(),
+        read.diceForms(),
+        read.tableOptions(),
+        read.cardSets(),
+        GameCards.NONE);
   }
 
   /** False where the file does not have the key. */
@@ -103,6 +111,10 @@ public final class LeagueFileReader {
     return new TableOptionsReader(yaml, root).read();
   }
 
+  private List<String> cardSets() {
+    return new CardSetsReader(yaml).read(root.get(CardSetsReader.KEY), mode());
+  }
+
   /** The league, or null when there is a fault. */
   private @Nullable League league(String name, int expectancyTables) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
@@ -116,6 +128,7 @@ public final class LeagueFileReader {
     directToManagers();
     diceForms();
     tableOptions();
+    new CardSetsReader(yaml).read(root.get(CardSetsReader.KEY), mode);
     ExtraRunnerRule extraRunnerRule = extraRunnerRule();
     MercyRule mercyRule = mercyRule();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;
