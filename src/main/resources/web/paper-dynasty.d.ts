@@ -463,7 +463,11 @@ export interface HandCards {
     position: string;
     /** Digital leagues only. */
     fielding?: { range: number; error: number };
+    /** Only in a game with card sets; left out where it no longer fits. */
+    card?: Record<string, unknown>;
   }[];
+  /** Only in a game with card sets: the others of the team's set who can still come in. */
+  bench?: { player: NamedPlayer; card?: Record<string, unknown> }[];
 }
 
 export type ErrorCode =
@@ -808,7 +812,7 @@ export interface Commands {
   answer_ruling: [{ game_id: string; proposal_id: string; accept: boolean }, RulingAnswered];
   dispute: [{ game_id: string; play_number: number; text: string }, PlayDisputed];
   set_winning_pitcher: [{ game_id: string; player_id: string }, DecisionChanged];
-  request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
+  request_hand_cards: [{ game_id: string; side?: Side; players?: string[] }, HandCards];
   send_message: [Say, ChatMessage];
   mute_user: [{ game_id: string; user_id: string; seconds: number }, UserMuted];
   announce: [{ game_id: string; text: string }, Announcement];

@@ -125,7 +125,7 @@ class ArchitectureTest {
       protocol.scorebook -> baseball.model baseball.expectancy baseball.state json game.model
            game.state
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
-           baseball.state
+           baseball.state card card.file
            game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server
@@ -146,7 +146,7 @@ class ArchitectureTest {
            table.ownership tracing
       store.lobby -> store.connection user game.model game.state eventlog store.journal
            lobby
-      table -> bounded concurrent problem user config game.model bus protocol.client
+      table -> bounded concurrent problem user config baseball.model game.model bus protocol.client
            protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table tracing

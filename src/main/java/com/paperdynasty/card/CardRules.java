@@ -1,6 +1,7 @@
 package com.paperdynasty.card;
 
 import com.paperdynasty.baseball.league.FieldingRatings;
+import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Slot;
@@ -51,8 +52,8 @@ public final class CardRules {
 
   /** The ratings of the fielder at that position by their card; null without any. */
   public static @Nullable FieldingRatings ratingsAt(
-      GameCards cards, BallGame game, Position position) {
-    Slot fielder = game.lineup(game.fielding()).at(position);
+      GameCards cards, Lineup lineup, Position position) {
+    Slot fielder = lineup.at(position);
     Card card = fielder == null ? null : cards.of(fielder.player().id());
     Ratings.Fielding fielding = card == null ? null : card.ratings().fielding().get(position);
     return fielding == null ? null : fielding.glove();

@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.league.FieldingChart;
 import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
 import com.paperdynasty.baseball.league.FieldingRatings;
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
@@ -43,8 +44,7 @@ final class FieldingCheck {
       return submission;
     }
     FieldingResult found =
-        chart.lookUp(
-            location, ratings(chart, location), roll.dice().resolutionD20(), errorCheck());
+        chart.lookUp(location, ratings(chart, location), roll.dice().resolutionD20(), errorCheck());
     boolean otherwise =
         (submission.result() != null && submission.result() != found.outcome())
             || (submission.bases() != null && !submission.bases().equals(found.bases()));
@@ -54,8 +54,8 @@ final class FieldingCheck {
   /** Those of the fielder's card for that position; without one, those of a fielder without it. */
   private FieldingRatings ratings(FieldingChart chart, Position location) {
     GameState state = decisionContext.state();
-    FieldingRatings onCard =
-        CardRules.ratingsAt(state.rules().cards(), state.game(), location);
+    Lineup fielders = state.game().lineup(state.game().fielding());
+    FieldingRatings onCard = CardRules.ratingsAt(state.rules().cards(), fielders, location);
     return onCard == null ? chart.withoutCard(location) : onCard;
   }
 

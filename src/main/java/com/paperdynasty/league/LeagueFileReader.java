@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.league.FieldingChartFault;
 import com.paperdynasty.baseball.league.FieldingChartText;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.card.CardOptions;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.RuleBook;
@@ -42,8 +43,7 @@ public final class LeagueFileReader {
           AdvancementTableText.OUTCOMES,
           FieldingChartText.FIELDING,
           ExpectancySectionReader.SECTION,
-          DiceFormsSectionReader.SECTION,
-          CardSetsReader.KEY);
+          DiceFormsSectionReader.SECTION);
 
   private final List<String> faults = new ArrayList<>();
   private final YamlTree yaml;
@@ -56,7 +56,7 @@ public final class LeagueFileReader {
       yaml.fault(1, "the file is empty");
     }
     root = read == null ? Piece.empty(1) : read;
-    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION).without(CardSetsReader.KEY));
+    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION).without(CardOptionsReader.SETS));
   }
 
   /**
@@ -94,7 +94,7 @@ public final class LeagueFileReader {
         read.directToManagers(),
         read.diceForms(),
         read.tableOptions(),
-        read.cardSets(),
+        read.cardOptions(),
         GameCards.NONE);
   }
 
@@ -111,14 +111,14 @@ public final class LeagueFileReader {
     return new TableOptionsReader(yaml, root).read();
   }
 
-  private List<String> cardSets() {
-    return new CardSetsReader(yaml).read(root.get(CardSetsReader.KEY), mode());
+  private CardOptions cardOptions() {
+    return new CardOptionsReader(yaml, root).read(mode());
   }
 
   /** The league, or null when there is a fault. */
   private @Nullable League league(String name, int expectancyTables) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
-      if (!KEYS.contains(entry.getKey()) && !TableOptionsReader.KEYS.contains(entry.getKey())) {
+      if (!isKnown(entry.getKey())) {
         yaml.fault(entry.getValue().line(), "unknown key \"" + entry.getKey() + "\"");
       }
     }
@@ -128,7 +128,7 @@ public final class LeagueFileReader {
     directToManagers();
     diceForms();
     tableOptions();
-    new CardSetsReader(yaml).read(root.get(CardSetsReader.KEY), mode);
+    new CardOptionsReader(yaml, root).read(mode);
     ExtraRunnerRule extraRunnerRule = extraRunnerRule();
     MercyRule mercyRule = mercyRule();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;
@@ -159,6 +159,12 @@ public final class LeagueFileReader {
         fielding == null ? null : FieldingChart.of(fielding),
         rollTimeLimitMs,
         expectancy.model(advancement, expectancyTables));
+  }
+
+  private static boolean isKnown(String key) {
+    return KEYS.contains(key)
+        || TableOptionsReader.KEYS.contains(key)
+        || CardOptionsReader.KEYS.contains(key);
   }
 
   private League.Mode mode() {

@@ -17,7 +17,7 @@ public final class PinnedCardSets {
    * @param hashes of the sets, at least one
    */
   public static String in(String text, List<String> hashes) {
-    String others = LeagueText.without(text, Set.of(CardSetsReader.KEY)::contains);
-    return others + CardSetsReader.KEY + ": [" + String.join(", ", hashes) + "]\n";
+    String others = LeagueText.without(text, Set.of(CardOptionsReader.SETS)::contains);
+    return others + CardOptionsReader.SETS + ": [" + String.join(", ", hashes) + "]\n";
   }
 }

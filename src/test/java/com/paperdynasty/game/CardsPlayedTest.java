@@ -7,7 +7,6 @@ import static com.paperdynasty.game.GameScenario.SECRETS;
 import static com.paperdynasty.game.GameScenario.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
@@ -15,20 +14,15 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
-import com.paperdynasty.card.CardLineup;
 import com.paperdynasty.card.CardOutcome;
-import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.CellReading;
 import com.paperdynasty.card.GameCards;
-import com.paperdynasty.card.SampleTeams;
 import com.paperdynasty.game.model.Command;
-import com.paperdynasty.league.SampleRules;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A digital game with the cards of two teams: what they demand of commands. */
@@ -36,19 +30,7 @@ class CardsPlayedTest {
   private static final Command ROLL = new Command.RollDice();
   private static final String MISMATCH = "Outcome does not match the card";
 
-  private final GameScenario game =
-      GameScenario.of(
-          GameScenario.newGame()
-              .state()
-              .setup()
-              .with(Side.AWAY, lineup(SampleTeams.HOUSTON))
-              .with(Side.HOME, lineup(SampleTeams.WASHINGTON)),
-          SampleRules.PD.with(SampleTeams.CARDS));
-
-  private static Lineup lineup(CardSet team) {
-    boolean dh = SampleRules.PD.league().dh();
-    return Lineup.starting(CardLineup.of(team, dh, Set.of()).orElseThrow(), dh);
-  }
+  private final GameScenario game = CardedScenario.newGame();
 
   private GameCards cards() {
     return game.state().rules().cards();

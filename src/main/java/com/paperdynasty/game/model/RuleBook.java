@@ -1,6 +1,7 @@
 package com.paperdynasty.game.model;
 
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.card.CardOptions;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.ExtraDiceForm;
 import java.util.Collections;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param spectatorsMayWriteToManagers whether a spectator may send a manager a direct message
  * @param diceForms the forms of extra dice by name, in the order of the file
  * @param table how two managers play together, unless a game is created with other options
- * @param cardSets the hashes of the card sets that the text names, in their order
+ * @param cardOptions what the text says of cards
  * @param cards the cards of those sets; none before they are {@link #with joined} to the rules
  */
 public record RuleBook(
@@ -25,10 +26,9 @@ public record RuleBook(
     boolean spectatorsMayWriteToManagers,
     Map<String, ExtraDiceForm> diceForms,
     TableOptions table,
-    List<String> cardSets,
+    CardOptions cardOptions,
     GameCards cards) {
   public RuleBook {
-    cardSets = List.copyOf(cardSets);
     diceForms = Collections.unmodifiableMap(new LinkedHashMap<>(diceForms));
   }
 
@@ -45,13 +45,18 @@ public record RuleBook(
         spectatorsMayWriteToManagers,
         diceForms,
         table,
-        List.of(),
+        CardOptions.NONE,
         GameCards.NONE);
+  }
+
+  /** The hashes of the card sets that the text names, in their order. */
+  public List<String> cardSets() {
+    return cardOptions.sets();
   }
 
   /** The same rules with these cards. */
   public RuleBook with(GameCards others) {
-    return with(hash, cardSets, others);
+    return with(hash, cardSets(), others);
   }
 
   /**
@@ -66,7 +71,7 @@ public record RuleBook(
         spectatorsMayWriteToManagers,
         diceForms,
         table,
-        otherSets,
+        cardOptions.with(otherSets),
         others);
   }
 

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.game.model.RuleBook;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The card sets in a league file. */
-class CardSetsFileTest {
+/** What a league file says of cards. */
+class CardOptionsFileTest {
   private static final String PD = SampleLeagues.text("pd");
   private static final String FIRST = "0a".repeat(32);
   private static final String SECOND = "12".repeat(32);
@@ -34,12 +35,27 @@ class CardSetsFileTest {
     String pinned = PinnedCardSets.in(PD, List.of(FIRST, SECOND));
 
     assertThat(rules(pinned).cardSets()).containsExactly(FIRST, SECOND);
-    assertThat(rules(pinned).league())
-        .usingRecursiveComparison()
-        .isEqualTo(rules(PD).league());
+    assertThat(rules(pinned).league()).usingRecursiveComparison().isEqualTo(rules(PD).league());
     String again = PinnedCardSets.in(pinned, List.of(SECOND));
     assertThat(rules(again).cardSets()).containsExactly(SECOND);
     assertThat(PinnedCardSets.in(again, List.of(FIRST, SECOND))).isEqualTo(pinned);
+  }
+
+  @Test
+  void handsAreHiddenUnlessTheFileShowsThem() throws InvalidLeagueException {
+    assertThat(rules(PD).cardOptions().hands()).isEqualTo(Hands.OWN);
+    for (Hands hands : Hands.values()) {
+      String text = "hands: " + hands.code() + "\n" + PD;
+      assertThat(rules(text).cardOptions().hands()).isEqualTo(hands);
+      assertThat(rules(PinnedCardSets.in(text, List.of(FIRST))).cardOptions().hands())
+          .isEqualTo(hands);
+    }
+    InvalidLeagueException refused =
+        catchThrowableOfType(InvalidLeagueException.class, () -> rules("hands: [all]\n" + PD));
+    assertThat(refused.faults()).isNotEmpty();
+    refused = catchThrowableOfType(InvalidLeagueException.class, () -> rules("hands: all\n" + PD));
+    assertThat(refused.faults())
+        .containsExactly("pd.yaml:1: hands is own, managers or everybody, not \"all\"");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
