@@ -339,6 +339,8 @@ export interface Setup {
   /** Who judges, and manages no side. */
   umpire: NamedUser | null;
   options: GameOptions;
+  /** The hashes of the card sets that the game is played with; only in a game with cards. */
+  card_sets?: string[];
   away: Team;
   home: Team;
 }

@@ -10,10 +10,14 @@ import com.paperdynasty.card.GameCards;
 import com.paperdynasty.card.SampleTeams;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.league.SampleRules;
+import java.util.List;
 import java.util.Set;
 
 /** Alice visits Bob in the digital league, with the cards of Houston and Washington. */
 public final class CardedScenario {
+  /** The hashes of its card sets, as its rules have them. */
+  public static final List<String> SETS = List.of("0a".repeat(32), "0b".repeat(32));
+
   private CardedScenario() {}
 
   /** A new game, in which managers see their own cards. */
@@ -29,7 +33,7 @@ public final class CardedScenario {
   /** A new game with other cards of the same players. */
   public static GameScenario newGame(Hands hands, GameCards cards) {
     RuleBook pd = SampleRules.PD;
-    CardOptions options = new CardOptions(pd.cardSets(), hands);
+    CardOptions options = new CardOptions(SETS, hands);
     RuleBook rules =
         new RuleBook(
             pd.hash(),
