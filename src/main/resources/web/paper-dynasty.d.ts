@@ -248,7 +248,10 @@ export interface Play extends Logged {
 
 export interface Outcome {
   game_id: string;
-  outcome: string;
+  /** Only in a game with card sets: the server reads the cards. The only field beside it is `roll_id`. */
+  auto?: boolean;
+  /** Required without `auto`. */
+  outcome?: string;
   hit_location?: Position;
   /** Left out, the roll that this client has last seen pending. */
   roll_id?: string;

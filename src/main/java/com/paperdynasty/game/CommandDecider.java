@@ -64,6 +64,11 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision readCard(Command.ReadCard command) {
+    return new PlayDecider(decisionContext).readCard(command);
+  }
+
+  @Override
   public Decision undoPlay(Command.UndoPlay command) {
     return new PlayDecider(decisionContext).undo(command);
   }

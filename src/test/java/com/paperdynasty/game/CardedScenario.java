@@ -8,7 +8,9 @@ import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.card.SampleTeams;
+import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.league.SampleRules;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +45,20 @@ public final class CardedScenario {
             pd.table(),
             options,
             cards);
-    return GameScenario.of(
-        GameScenario.newGame()
-            .state()
-            .setup()
-            .with(Side.AWAY, lineup(SampleTeams.HOUSTON))
-            .with(Side.HOME, lineup(SampleTeams.WASHINGTON)),
-        rules);
+    return GameScenario.of(setup(TableOptions.DEFAULT), rules);
+  }
+
+  /** A new game with table options. */
+  public static GameScenario newGame(TableOptions table) {
+    return GameScenario.of(setup(table), newGame().state().rules());
+  }
+
+  private static GameSetup setup(TableOptions table) {
+    return GameScenario.newGame(table)
+        .state()
+        .setup()
+        .with(Side.AWAY, lineup(SampleTeams.HOUSTON))
+        .with(Side.HOME, lineup(SampleTeams.WASHINGTON));
   }
 
   private static Lineup lineup(CardSet team) {

@@ -14,7 +14,7 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
-import com.paperdynasty.card.CardOutcome;
+import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.CellReading;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.game.model.Command;
@@ -38,26 +38,11 @@ class CardsPlayedTest {
 
   private CellReading reading() {
     return Objects.requireNonNull(
-        cards()
-            .read(
-                game.state().game().batter().player().id(),
-                Objects.requireNonNull(game.state().game().pitcher()).player().id(),
-                game.pending().dice()));
-  }
-
-  /** What the cell says, as a submission. */
-  private static Submission printed(CellReading reading) {
-    CardOutcome printed = reading.printed();
-    Submission submission =
-        printed.hitLocation() == null
-            ? Submission.of(reading.outcome())
-            : Submission.of(reading.outcome(), printed.hitLocation());
-    return printed.bases() == null ? submission : submission.withBases(printed.bases());
+        CardRules.read(cards(), game.state().game(), game.pending().dice()));
   }
 
   private static Submission another(CellReading reading) {
-    return Submission.of(
-        reading.outcome() == Outcome.HOMERUN ? Outcome.TRIPLE : Outcome.HOMERUN);
+    return Submission.of(reading.outcome() == Outcome.HOMERUN ? Outcome.TRIPLE : Outcome.HOMERUN);
   }
 
   @Test
@@ -71,9 +56,13 @@ class CardsPlayedTest {
       assertThat(refusal.message()).isEqualTo(MISMATCH);
       assertThat(refusal.field()).isEqualTo("outcome");
       assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
-      assertThat(refusal.errors()).hasSize(1).first().asString().startsWith(reading.outcome().code());
+      assertThat(refusal.errors())
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith(reading.outcome().code());
 
-      game.when(game.atBat(), submit(printed(reading)));
+      game.when(game.atBat(), submit(reading.submission()));
       if (game.state().pending() == null) {
         taken++;
       } else {
@@ -95,15 +84,14 @@ class CardsPlayedTest {
     Problem refusal = game.when(game.atBat(), submit(wrong)).refused();
 
     assertThat(preview(wrong)).isEqualTo(new PlayPreview.Refused(refusal));
-    PlayPreview printed = preview(printed(reading()));
+    PlayPreview printed = preview(reading().submission());
     if (printed instanceof PlayPreview.Refused refused) {
       assertThat(refused.refusal().message()).isNotEqualTo(MISMATCH);
     }
   }
 
   private PlayPreview preview(Submission submission) {
-    return GameLogic.preview(
-        game.state(), game.atBat(), submit(submission), SECRETS, game.now());
+    return GameLogic.preview(game.state(), game.atBat(), submit(submission), SECRETS, game.now());
   }
 
   @Test

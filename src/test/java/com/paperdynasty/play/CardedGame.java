@@ -1,5 +1,6 @@
 package com.paperdynasty.play;
 
+import static com.paperdynasty.play.ProtocolRows.is;
 import static com.paperdynasty.play.ProtocolRows.isRejected;
 import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,14 +23,18 @@ final class CardedGame {
     this.restClient = new RestClient(port);
   }
 
-  /** The dice are any, so one of two outcomes is on the card at most. */
+  /**
+   * What the cell does not say is refused, and the server reads what it says. The dice are any, so
+   * one of two outcomes is on the card at most.
+   */
   void takesOnlyWhatTheCardsSay() {
     try (SharedGame table = new SharedGame(port, restClient, created())) {
       GameClient alice = table.joined("alice");
       table.roll(alice);
       JsonObject homerun = table.about().put("outcome", "homerun");
       JsonObject triple = table.about().put("outcome", "triple");
-      boolean possible = alice.ask("preview_outcome", homerun).getString("event").endsWith("preview");
+      boolean possible =
+          alice.ask("preview_outcome", homerun).getString("event").endsWith("preview");
       JsonObject rejected =
           isRejected(
               alice.ask(SUBMIT, possible ? triple : homerun),
@@ -37,16 +42,35 @@ final class CardedGame {
               "outcome");
 
       String[] allowed = rejected.getJsonArray("errors").getString(0).split(" ", -1);
-      JsonObject printed = table.about().put("outcome", allowed[0]);
-      if (allowed.length > 1) {
-        printed.put("hit_location", allowed[1]);
-      }
-      if (allowed.length > 2) {
-        printed.put("bases", Integer.parseInt(allowed[2]));
-      }
-      JsonObject answer = alice.ask(SUBMIT, printed);
-      assertThat(data(answer).getString("message", "")).doesNotContain("card");
+      JsonObject accepted =
+          is(
+              alice.ask(SUBMIT, table.about().put("auto", true)),
+              "outcome_accepted",
+              "game_id outcome hit_location");
+      assertThat(accepted.getString("outcome")).isEqualTo(allowed[0]);
+      assertThat(accepted.getString("hit_location"))
+          .isEqualTo(allowed.length > 1 ? allowed[1] : null);
+      assertThat(data(alice.await("play_resolved")).getInteger("play_number")).isEqualTo(1);
+      hand(alice, table);
     }
+  }
+
+  private static void hand(GameClient alice, SharedGame table) {
+    JsonObject hand =
+        is(
+            alice.ask("request_hand_cards", table.about()),
+            "hand_cards",
+            "game_id team_id cards bench");
+    assertThat(hand.getJsonArray("cards"))
+        .hasSize(10)
+        .allSatisfy(
+            shown ->
+                assertThat(((JsonObject) shown).getJsonObject("card").fieldNames())
+                    .contains("id", "batting", "ratings"));
+    JsonObject asked = table.about().put("players", new JsonArray().add("kempt001"));
+    JsonObject one = data(alice.ask("request_hand_cards", asked));
+    assertThat(one.getJsonArray("cards")).isEmpty();
+    assertThat(one.getJsonArray("bench")).hasSize(1);
   }
 
   private String created() {
@@ -65,7 +89,9 @@ final class CardedGame {
     String unknown = "0".repeat(64);
     HttpResponse<String> refused =
         restClient.postRaw(
-            "/api/games", alice, order.copy().put("card_sets", new JsonArray().add(unknown)).encode());
+            "/api/games",
+            alice,
+            order.copy().put("card_sets", new JsonArray().add(unknown)).encode());
     assertThat(HttpRowsIT.problem(refused, 422, "invalid").getString("field"))
         .isEqualTo("card_sets");
     return restClient.post("/api/games", alice, order).getString("game_id");
