@@ -248,7 +248,10 @@ export interface Play extends Logged {
 
 export interface Outcome {
   game_id: string;
-  outcome: string;
+  /** Only in a game with card sets: the server reads the cards. The only field beside it is `roll_id`. */
+  auto?: boolean;
+  /** Required without `auto`. */
+  outcome?: string;
   hit_location?: Position;
   /** Left out, the roll that this client has last seen pending. */
   roll_id?: string;
@@ -339,6 +342,8 @@ export interface Setup {
   /** Who judges, and manages no side. */
   umpire: NamedUser | null;
   options: GameOptions;
+  /** The hashes of the card sets that the game is played with; only in a game with cards. */
+  card_sets?: string[];
   away: Team;
   home: Team;
 }
@@ -463,7 +468,11 @@ export interface HandCards {
     position: string;
     /** Digital leagues only. */
     fielding?: { range: number; error: number };
+    /** Only in a game with card sets; left out where it no longer fits. */
+    card?: Record<string, unknown>;
   }[];
+  /** Only in a game with card sets: the others of the team's set who can still come in. */
+  bench?: { player: NamedPlayer; card?: Record<string, unknown> }[];
 }
 
 export type ErrorCode =
@@ -513,6 +522,8 @@ export interface GameCreated extends Logged {
   admin: Record<string, any>;
   umpire?: Record<string, any> | null;
   dice_forms?: { form: string; sides: number[]; times: number; between: boolean }[];
+  /** The hashes of the card sets that the game is pinned to; only in a game with cards. */
+  card_sets?: string[];
   /** SHA-256 of the seed of the dice. */
   commitment: string;
 }
@@ -806,7 +817,7 @@ export interface Commands {
   answer_ruling: [{ game_id: string; proposal_id: string; accept: boolean }, RulingAnswered];
   dispute: [{ game_id: string; play_number: number; text: string }, PlayDisputed];
   set_winning_pitcher: [{ game_id: string; player_id: string }, DecisionChanged];
-  request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
+  request_hand_cards: [{ game_id: string; side?: Side; players?: string[] }, HandCards];
   send_message: [Say, ChatMessage];
   mute_user: [{ game_id: string; user_id: string; seconds: number }, UserMuted];
   announce: [{ game_id: string; text: string }, Announcement];

@@ -87,7 +87,8 @@ class ArchitectureTest {
       config -> yaml
       tracing -> bounded config
       dice -> digest
-      card -> baseball.model problem baseball.league dice
+      baseball.state -> baseball.model baseball.expectancy baseball.league
+      card -> baseball.model problem baseball.league dice baseball.state
       card.file -> baseball.model digest json text baseball.league config card
       card.library -> problem config card card.file
       card.season -> baseball.model card
@@ -95,19 +96,18 @@ class ArchitectureTest {
       http.page -> digest
       http.problem -> problem
       audit -> problem user config
-      baseball.state -> baseball.model baseball.expectancy baseball.league
       session -> config
       identity -> concurrent json text user config digest session
       signin -> bounded concurrent digest text config identity
       baseball.play -> baseball.model baseball.league baseball.state
-      game.model -> baseball.model digest problem user baseball.league dice baseball.state
+      game.model -> baseball.model digest problem user baseball.league dice baseball.state card
       http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.expectancy baseball.league baseball.state
            baseball.play
       game.fairplay -> baseball.model game.model
       bus -> problem user game.model
       http.sharing -> json signin bus
-      league -> baseball.model yaml baseball.expectancy baseball.league dice game.model
+      league -> baseball.model yaml baseball.expectancy baseball.league dice game.model card
       protocol.values -> dice baseball.model json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
            baseball.scoring
@@ -115,27 +115,28 @@ class ArchitectureTest {
            baseball.scoring
       cluster.membership -> problem config bus
       protocol.client -> dice baseball.model digest json problem text baseball.league
-           game.model protocol.values
+           card game.model protocol.values
       chat -> config audit protocol.client
       cluster.routing -> problem bus cluster.membership tracing
       game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
-      game -> baseball.model digest problem baseball.league dice baseball.state game.model
+      game -> baseball.model digest problem baseball.league dice baseball.state card game.model
            game.fairplay baseball.rules game.state
       protocol.scorebook -> baseball.model baseball.expectancy baseball.state json game.model
            game.state
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
-           baseball.state
+           baseball.state card card.file
            game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> problem game.model bus game.state eventlog
       replay -> concurrent config game.model bus game.state game protocol.server journal
-      store.journal -> concurrent digest json store.connection config game.model league game.state
+      store.journal -> concurrent digest json store.connection config card card.file game.model league game.state
            protocol.server eventlog journal
       store.chat -> store.connection audit chat store.journal
-      lobby -> bounded json problem user config game.model bus protocol.client
+      lobby -> bounded digest json problem user config baseball.league card card.library league game.model bus
+           protocol.client
            cluster.routing game.state game protocol.server journal replay
       table.ownership -> bounded concurrent problem config bus cluster.membership journal
            replay
@@ -145,7 +146,7 @@ class ArchitectureTest {
            table.ownership tracing
       store.lobby -> store.connection user game.model game.state eventlog store.journal
            lobby
-      table -> bounded concurrent problem user config game.model bus protocol.client
+      table -> bounded concurrent problem user config baseball.model game.model bus protocol.client
            protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table tracing
@@ -157,7 +158,7 @@ class ArchitectureTest {
       store -> store.connection card.library session signin audit chat store.chat journal store.journal lobby
            store.lobby
       app.config -> digest ops tracing limits store.connection config card.file card.library audit session identity signin
-           http.security
+           http.security baseball.league game.model
            league cluster.membership chat cluster.routing replay store.journal lobby
            table.ownership realtime.connection table http store
       store.embedded -> digest store.connection store

@@ -156,7 +156,13 @@ final class NodeVerticles {
               settings,
               realtimeMetrics);
       return new LoopServices(
-          new Lobby(store.gameStore(), busGameRouter, log, gameFactory, configuration.lobby()),
+          new Lobby(
+              store.gameStore(),
+              busGameRouter,
+              log,
+              gameFactory,
+              cardLibrary,
+              configuration.lobby()),
           connectionHub,
           new EventStreams(
               connectionHub.rooms(),

@@ -308,11 +308,22 @@ public sealed interface GameRequest
    * Reads a manager's hand of cards, and notifies the room. Answered with {@link
    * GameReply.Document}: the data of {@code hand_cards}.
    *
-   * @param side whose cards, for a manager of both sides
+   * @param side whose cards; null for the sender's own
+   * @param players whose cards to show; empty for the whole team
    * @param fault an invalid field, reported only to users who have the right
    */
-  record ViewHand(UUID gameId, User sender, @Nullable String side, @Nullable Problem fault)
+  record ViewHand(
+      UUID gameId,
+      User sender,
+      @Nullable String side,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> players,
+      @Nullable Problem fault)
       implements GameRequest {
+    public ViewHand {
+      // A node of the build before does not send the list.
+      players = players == null ? List.of() : List.copyOf(players);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.viewHand(this);

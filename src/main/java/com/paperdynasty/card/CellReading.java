@@ -1,6 +1,10 @@
 package com.paperdynasty.card;
 
+import com.paperdynasty.baseball.model.ForcePlay;
 import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.dice.DiceFaces;
 
 /**
@@ -39,6 +43,48 @@ public record CellReading(
     CardOutcome printed = cell.at(dice.resolutionD20());
     Outcome outcome = ballpark.decide(printed.outcome(), matchup.batter(), dice.resolutionD20());
     return new CellReading(matchup, column, row, cell, printed, outcome);
+  }
+
+  /** What a tired pitcher's card comes to where the d20 asks for it: an out in play is a single. */
+  CellReading ofTired() {
+    boolean inPlay =
+        switch (outcome.kind()) {
+          case GROUND_BALL, FLY, LINER, POP -> true;
+          case STRIKEOUT, INTERFERENCE, BUNT, CHOICE, HIT, FREE_PASS, ERROR, CHECK, BASES -> false;
+        };
+    return inPlay && !isBatters()
+        ? with(new CardOutcome(Outcome.SINGLE, printed.hitLocation(), null))
+        : this;
+  }
+
+  /**
+   * What the cell comes to in that situation. A batter who may not run on a dropped third strike is
+   * out, and a choice without a forced runner is a ground ball.
+   */
+  public CellReading in(BallGame game) {
+    boolean out =
+        outcome == Outcome.STRIKEOUT_REACHED && game.bases().occupied(1) && game.outs() < 2;
+    if (out) {
+      return with(CardOutcome.of(Outcome.STRIKEOUT_OUT));
+    }
+    Position location = printed.hitLocation();
+    return outcome == Outcome.FIELDERS_CHOICE
+            && location != null
+            && ForcePlay.forcedRunners(game.bases().mask()) == 0
+        ? with(CardOutcome.of(Outcome.GROUNDBALL_C, location))
+        : this;
+  }
+
+  private CellReading with(CardOutcome other) {
+    return new CellReading(matchup, column, row, cell, other, other.outcome());
+  }
+
+  /** The submission that says what the cell says. */
+  public Submission submission() {
+    Position location = printed.hitLocation();
+    Submission submission =
+        location == null ? Submission.of(outcome) : Submission.of(outcome, location);
+    return printed.bases() == null ? submission : submission.withBases(printed.bases());
   }
 
   /** Whether the batter's card is read. */

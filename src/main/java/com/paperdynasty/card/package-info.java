@@ -7,6 +7,9 @@
  * dice are the row, and the d20 decides where a cell is split. {@code CellReading} does that, and
  * {@code CardCheck} compares a submission with it.
  *
+ * <p>{@code GameCards} has the cards that a game is played with, {@code CardRules} says what they
+ * demand of commands and what the server reads, and {@code CardLineup} makes a lineup of them.
+ *
  * <p>Cards as JSON are in {@code card.file}; how they are made from a season is in {@code
  * card.making}.
  */

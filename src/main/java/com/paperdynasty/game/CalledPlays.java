@@ -5,10 +5,14 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the side at bat had called for what it submits: nobody steals or bunts by the dice. */
+/**
+ * What the side at bat has called for a pitch: nobody steals or bunts by the dice alone, and no
+ * card says what comes of it.
+ */
 final class CalledPlays {
   private CalledPlays() {}
 
@@ -30,6 +34,14 @@ final class CalledPlays {
       return GameProblems.rule("No steal was called");
     }
     return isBunt(submission) && !offense.bunts() ? GameProblems.rule("No bunt was called") : null;
+  }
+
+  /** Why the server does not read the card for such a roll, or null. */
+  static @Nullable Problem refusalToRead(RollExtras extras) {
+    RollExtras.Plans plans = extras.plans();
+    return plans == null || plans.offense().equals(Plan.Offense.SWING_AWAY)
+        ? null
+        : Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
   }
 
   private static boolean isSteal(Outcome outcome, @Nullable Integer runner, Plan.Offense offense) {

@@ -125,13 +125,19 @@ public final class ChatPermissions {
   /**
    * The side whose cards a user may look at: a side that they manage, the one they ask for if they
    * ask. For a manager of both sides who does not ask it is the side at bat. Null for all other
-   * users, game admins too.
+   * users, game admins too, unless the league shows them the side that they ask for.
    */
   public static @Nullable Side sideOfVisibleCards(
       GameState state, Actor actor, @Nullable Side asked) {
     List<Side> managed = state.sidesOf(actor.userId());
     if (asked != null) {
-      return managed.contains(asked) ? asked : null;
+      boolean shown =
+          switch (state.rules().cardOptions().hands()) {
+            case OWN -> managed.contains(asked);
+            case MANAGERS -> !managed.isEmpty();
+            case EVERYBODY -> true;
+          };
+      return shown ? asked : null;
     }
     if (managed.isEmpty()) {
       return null;

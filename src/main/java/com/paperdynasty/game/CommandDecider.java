@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.rules.LineupRuling;
 import com.paperdynasty.baseball.rules.OfficialScorer;
 import com.paperdynasty.baseball.rules.Substitutions;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.FairPlayCommand;
@@ -63,6 +64,11 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision readCard(Command.ReadCard command) {
+    return new PlayDecider(decisionContext).readCard(command);
+  }
+
+  @Override
   public Decision undoPlay(Command.UndoPlay command) {
     return new PlayDecider(decisionContext).undo(command);
   }
@@ -112,6 +118,9 @@ final class CommandDecider implements Command.Cases<Decision> {
       return Decision.refuse(refusal);
     }
     String fault = faultIn(command.lineup(), command.side());
+    if (fault == null) {
+      fault = CardRules.faultIn(state.rules().cards(), command.lineup());
+    }
     return fault != null
         ? Decision.refuse(Problem.about("lineup", ErrorCode.INVALID, fault))
         : Decision.accept(
@@ -132,6 +141,9 @@ final class CommandDecider implements Command.Cases<Decision> {
   @Override
   public Decision substitute(Command.Substitute command) {
     Problem refusal = betweenPlays(() -> ready.refusalToSubstitute(command));
+    if (refusal == null) {
+      refusal = CardRules.refusalOf(state.rules().cards(), command.changes());
+    }
     return refusal != null
         ? Decision.refuse(refusal)
         : ifMade(

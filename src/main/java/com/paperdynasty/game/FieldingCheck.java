@@ -2,12 +2,16 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.league.FieldingChart;
 import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
+import com.paperdynasty.baseball.league.FieldingRatings;
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.state.GameState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +44,19 @@ final class FieldingCheck {
       return submission;
     }
     FieldingResult found =
-        chart.lookUp(
-            location, chart.withoutCard(location), roll.dice().resolutionD20(), errorCheck());
+        chart.lookUp(location, ratings(chart, location), roll.dice().resolutionD20(), errorCheck());
     boolean otherwise =
         (submission.result() != null && submission.result() != found.outcome())
             || (submission.bases() != null && !submission.bases().equals(found.bases()));
     return otherwise ? null : submission.withResult(found.outcome()).withBases(found.bases());
+  }
+
+  /** Those of the fielder's card for that position; without one, those of a fielder without it. */
+  private FieldingRatings ratings(FieldingChart chart, Position location) {
+    GameState state = decisionContext.state();
+    Lineup fielders = state.game().lineup(state.game().fielding());
+    FieldingRatings onCard = CardRules.ratingsAt(state.rules().cards(), fielders, location);
+    return onCard == null ? chart.withoutCard(location) : onCard;
   }
 
   private int errorCheck() {

@@ -72,7 +72,8 @@ public final class GameLogic {
    * Shows what a submission would do, whether a roll is pending or not. Without one, all checks but
    * that of the roll are made. It shows no dice early.
    *
-   * @param command a {@link Command.SubmitOutcome}, or one that could not be read
+   * @param command a {@link Command.SubmitOutcome} or {@link Command.ReadCard}, or one that could
+   *     not be read
    * @param secrets the game's seeds, of which only the ids of named extra dice are computed
    * @param now the time by the owner's clock
    */
@@ -82,9 +83,13 @@ public final class GameLogic {
     if (refusal != null) {
       return new PlayPreview.Refused(refusal);
     }
+    PreviewDecider decider =
+        new PreviewDecider(state, actor.userId(), secrets, now.truncatedTo(ChronoUnit.MILLIS));
     if (command instanceof Command.SubmitOutcome submission) {
-      return new PreviewDecider(state, actor.userId(), secrets, now.truncatedTo(ChronoUnit.MILLIS))
-          .preview(submission);
+      return decider.preview(submission);
+    }
+    if (command instanceof Command.ReadCard reading) {
+      return decider.preview(reading);
     }
     if (command instanceof Command.Unreadable unreadable) {
       return new PlayPreview.Refused(unreadable.refusal());

@@ -8,6 +8,8 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Regulation;
+import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -21,6 +23,7 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands about plays: submitting an outcome, undoing a play, ending the game. */
@@ -34,20 +37,40 @@ final class PlayDecider {
   }
 
   Decision submit(Command.SubmitOutcome command) {
+    return onPending(
+        command.rollId(),
+        pending -> {
+          Problem extra =
+              ExtraDiceDecider.faultIn(
+                  command.extraIds(), state, decisionContext.secrets(), pending);
+          return extra == null
+              ? read(pending, command.submission(), command.extraIds())
+              : Decision.refuse(extra);
+        });
+  }
+
+  /** Submits what the cards say at the dice of the pending roll. */
+  Decision readCard(Command.ReadCard command) {
+    return onPending(command.rollId(), this::readCard);
+  }
+
+  private Decision readCard(Roll pending) {
+    GameCards cards = state.rules().cards();
+    Submission read = CardRules.submission(cards, state.game(), pending.dice());
+    if (read == null) {
+      return Decision.refuse(CardRules.unread(cards, state.game()));
+    }
+    Problem called = CalledPlays.refusalToRead(state.dice().extras());
+    return called == null ? looked(pending, read, List.of()) : Decision.refuse(called);
+  }
+
+  private Decision onPending(@Nullable String rollId, Function<Roll, Decision> decision) {
     Roll pending = state.pending();
     if (pending == null) {
-      return Decision.refuse(GameProblems.gameState("No pending dice roll - call roll_dice first"));
+      return Decision.refuse(noRoll());
     }
-    Problem fault = faultOfRoll(pending, command, decisionContext.now());
-    if (fault != null) {
-      return Decision.refuse(fault);
-    }
-    Problem extra =
-        ExtraDiceDecider.faultIn(command.extraIds(), state, decisionContext.secrets(), pending);
-    if (extra != null) {
-      return Decision.refuse(extra);
-    }
-    return read(pending, command.submission(), command.extraIds());
+    Problem fault = faultOfRoll(pending, rollId, decisionContext.now());
+    return fault == null ? decision.apply(pending) : Decision.refuse(fault);
   }
 
   /** The outcome that both sides agree on for the pending roll, expired or not. */
@@ -59,6 +82,13 @@ final class PlayDecider {
   }
 
   private Decision read(Roll pending, Submission submitted, List<String> extraIds) {
+    Problem misread =
+        CardRules.faultIn(state.rules().cards(), state.game(), pending.dice(), submitted);
+    return misread == null ? looked(pending, submitted, extraIds) : Decision.refuse(misread);
+  }
+
+  /** Looks a fielding check up, and rules on the play. */
+  private Decision looked(Roll pending, Submission submitted, List<String> extraIds) {
     Submission submission = new FieldingCheck(decisionContext, pending).read(submitted);
     if (submission == null) {
       return Decision.refuse(
@@ -74,13 +104,22 @@ final class PlayDecider {
         : resolved(pending, ((Ruling.Legal) ruling).play(), extraIds);
   }
 
-  /** Why a submission cannot be for the pending roll, or null. */
+  /** The refusal of a submission while no roll is pending. */
+  static Problem noRoll() {
+    return GameProblems.gameState("No pending dice roll - call roll_dice first");
+  }
+
+  /**
+   * Why a submission cannot be for the pending roll, or null.
+   *
+   * @param rollId the roll that it names; null for the pending one
+   */
   static @Nullable Problem faultOfRoll(
-      @Nullable Roll pending, Command.SubmitOutcome command, Instant now) {
+      @Nullable Roll pending, @Nullable String rollId, Instant now) {
     boolean isCurrent =
         pending != null
             && now.isBefore(pending.expiresAt())
-            && (command.rollId() == null || command.rollId().equals(pending.rollId()));
+            && (rollId == null || rollId.equals(pending.rollId()));
     return isCurrent ? null : GameProblems.gameState("Roll expired - please roll again");
   }
 

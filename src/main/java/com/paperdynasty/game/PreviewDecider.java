@@ -5,6 +5,8 @@ import com.paperdynasty.baseball.rules.Ruling;
 import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -17,6 +19,7 @@ import com.paperdynasty.game.state.RuledPlay;
 import com.paperdynasty.problem.Problem;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what a submission would do, by the rules that decide a submission: the same checks of the
@@ -50,7 +53,7 @@ final class PreviewDecider {
     Roll pending = state.pending();
     // Without a pending roll a submission that names none is one for the next roll.
     if (pending != null || command.rollId() != null) {
-      Problem fault = PlayDecider.faultOfRoll(pending, command, now);
+      Problem fault = PlayDecider.faultOfRoll(pending, command.rollId(), now);
       if (fault != null) {
         return new PlayPreview.Refused(fault);
       }
@@ -60,6 +63,36 @@ final class PreviewDecider {
       return new PlayPreview.Refused(extra);
     }
     Submission submission = command.submission();
+    Problem misread =
+        pending == null
+            ? null
+            : CardRules.faultIn(state.rules().cards(), state.game(), pending.dice(), submission);
+    if (misread != null) {
+      return new PlayPreview.Refused(misread);
+    }
+    return shown(pending, submission);
+  }
+
+  /** Without a pending roll there is nothing to read yet. */
+  PlayPreview preview(Command.ReadCard command) {
+    Roll pending = state.pending();
+    if (pending == null) {
+      return new PlayPreview.Refused(PlayDecider.noRoll());
+    }
+    Problem fault = PlayDecider.faultOfRoll(pending, command.rollId(), now);
+    if (fault != null) {
+      return new PlayPreview.Refused(fault);
+    }
+    GameCards cards = state.rules().cards();
+    Submission read = CardRules.submission(cards, state.game(), pending.dice());
+    if (read == null) {
+      return new PlayPreview.Refused(CardRules.unread(cards, state.game()));
+    }
+    Problem called = CalledPlays.refusalToRead(state.dice().extras());
+    return called == null ? shown(pending, read) : new PlayPreview.Refused(called);
+  }
+
+  private PlayPreview shown(@Nullable Roll pending, Submission submission) {
     boolean readsChart = FieldingCheck.readsChart(state.league(), submission);
     List<String> needs = readsChart ? List.of(FIELDING) : List.of();
     if (readsChart && submission.result() == null) {

@@ -9,6 +9,8 @@ import com.paperdynasty.baseball.league.FieldingChartFault;
 import com.paperdynasty.baseball.league.FieldingChartText;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.card.CardOptions;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.TableOptions;
@@ -54,7 +56,7 @@ public final class LeagueFileReader {
       yaml.fault(1, "the file is empty");
     }
     root = read == null ? Piece.empty(1) : read;
-    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION));
+    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION).without(CardOptionsReader.SETS));
   }
 
   /**
@@ -87,7 +89,13 @@ public final class LeagueFileReader {
     League league = parse(name, file, text, expectancyTables);
     LeagueFileReader read = new LeagueFileReader(file, text);
     return new RuleBook(
-        hash, league, read.directToManagers(), read.diceForms(), read.tableOptions());
+        hash,
+        league,
+        read.directToManagers(),
+        read.diceForms(),
+        read.tableOptions(),
+        read.cardOptions(),
+        GameCards.NONE);
   }
 
   /** False where the file does not have the key. */
@@ -103,10 +111,14 @@ public final class LeagueFileReader {
     return new TableOptionsReader(yaml, root).read();
   }
 
+  private CardOptions cardOptions() {
+    return new CardOptionsReader(yaml, root).read(mode());
+  }
+
   /** The league, or null when there is a fault. */
   private @Nullable League league(String name, int expectancyTables) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
-      if (!KEYS.contains(entry.getKey()) && !TableOptionsReader.KEYS.contains(entry.getKey())) {
+      if (!isKnown(entry.getKey())) {
         yaml.fault(entry.getValue().line(), "unknown key \"" + entry.getKey() + "\"");
       }
     }
@@ -116,6 +128,7 @@ public final class LeagueFileReader {
     directToManagers();
     diceForms();
     tableOptions();
+    new CardOptionsReader(yaml, root).read(mode);
     ExtraRunnerRule extraRunnerRule = extraRunnerRule();
     MercyRule mercyRule = mercyRule();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;
@@ -146,6 +159,12 @@ public final class LeagueFileReader {
         fielding == null ? null : FieldingChart.of(fielding),
         rollTimeLimitMs,
         expectancy.model(advancement, expectancyTables));
+  }
+
+  private static boolean isKnown(String key) {
+    return KEYS.contains(key)
+        || TableOptionsReader.KEYS.contains(key)
+        || CardOptionsReader.KEYS.contains(key);
   }
 
   private League.Mode mode() {

@@ -1,6 +1,9 @@
 package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.card.GameCards;
+import com.paperdynasty.digest.Sha256;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
@@ -9,6 +12,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.league.PinnedCardSets;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.NewGameForm;
@@ -46,11 +50,35 @@ public final class GameFactory {
   record Made(NewGame game, CreatedGame createdGame) {}
 
   /**
-   * Makes the game of a form, or gives the reason why that is not possible.
+   * A form that can be read, with its league.
+   *
+   * @param league as all nodes on the database can read it
+   */
+  record Prepared(NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
+    /** The hashes of the card sets to play with; none for a game without cards. */
+    List<String> cardSets() {
+      return namesSets() ? form.cardSets() : league.rules().cardSets();
+    }
+
+    /** Whether the form names the sets, and not the league. */
+    boolean namesSets() {
+      return !form.cardSets().isEmpty();
+    }
+
+    /** The same with the cards of its sets, pinned to them by the text of its rules. */
+    Prepared with(GameCards cards) {
+      String text = PinnedCardSets.in(league.text(), cardSets());
+      RuleBook rules = league.rules().with(Sha256.hex(text), cardSets(), cards);
+      return new Prepared(form, new LeagueCatalog.Entry(rules, text));
+    }
+  }
+
+  /**
+   * Reads a form, or gives the reason why that is not possible.
    *
    * @param fairPlay whether all nodes on the database know fair play
    */
-  LobbyReply<Made> make(User creator, ObjectNode body, boolean fairPlay) {
+  LobbyReply<Prepared> prepare(ObjectNode body, boolean fairPlay) {
     NewGameForm read = NewGameForm.read(body);
     if (read instanceof NewGameForm.InvalidForm invalid) {
       return new LobbyReply.Denied<>(invalid.problem());
@@ -58,8 +86,17 @@ public final class GameFactory {
     NewGameForm.ValidForm form = (NewGameForm.ValidForm) read;
     return leagueCatalog
         .find(form.league())
-        .map(league -> make(creator, form, league.forNodes(fairPlay)))
+        .map(league -> prepare(form, league.forNodes(fairPlay)))
         .orElseGet(() -> new LobbyReply.Denied<>(unknownLeague()));
+  }
+
+  private static LobbyReply<Prepared> prepare(
+      NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
+    boolean onPaper = league.rules().league().mode() == League.Mode.MANUAL;
+    return onPaper && !form.cardSets().isEmpty()
+        ? new LobbyReply.Denied<>(
+            Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"))
+        : LobbyReply.granted(new Prepared(form, league));
   }
 
   /** The rules of the leagues in which games can be created, by name. */
@@ -70,8 +107,13 @@ public final class GameFactory {
         .toList();
   }
 
-  private LobbyReply<Made> make(
-      User creator, NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
+  /**
+   * Makes the game of a prepared form that has its cards, or gives the reason why that is not
+   * possible.
+   */
+  LobbyReply<Made> make(User creator, Prepared prepared) {
+    NewGameForm.ValidForm form = prepared.form();
+    LeagueCatalog.Entry league = prepared.league();
     Problem misfit = form.misfit(league.rules());
     if (misfit != null) {
       return new LobbyReply.Denied<>(misfit);

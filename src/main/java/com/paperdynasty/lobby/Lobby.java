@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.journal.DamagedLogException;
@@ -47,12 +48,13 @@ public final class Lobby {
       BusGameRouter busGameRouter,
       LogReader logReader,
       GameFactory gameFactory,
+      CardLibrary cardLibrary,
       LobbySettings settings) {
     this.gameStore = gameStore;
     this.busGameRouter = busGameRouter;
     this.logReader = logReader;
     this.gameFactory = gameFactory;
-    this.creation = new GameCreation(gameStore, gameFactory, settings);
+    this.creation = new GameCreation(gameStore, gameFactory, cardLibrary, settings);
     this.settings = settings;
     this.deletion = new GameDeletion(gameStore, busGameRouter);
   }

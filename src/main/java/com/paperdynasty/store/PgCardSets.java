@@ -14,6 +14,14 @@ import java.util.Optional;
 final class PgCardSets implements CardSetStore {
   private static final String KEEP = "SELECT keep_card_set($1, $2, $3, $4, $5, $6, $7)";
 
+  private static final String PUT =
+      """
+      INSERT INTO card_sets (hash, name, season, players, cards)
+      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
+      """;
+
+  private static final String FIND = "SELECT cards FROM card_sets WHERE hash = $1";
+
   private static final String FIND_OWNED =
       """
       SELECT s.cards FROM card_set_owners o JOIN card_sets s USING (hash)
@@ -51,6 +59,24 @@ final class PgCardSets implements CardSetStore {
                     set.text(),
                     most)))
         .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  @Override
+  public Future<Void> put(StoredCardSet set) {
+    CardSetSummary summary = set.summary();
+    return writes
+        .run(
+            PUT,
+            Tuple.of(
+                summary.hash(), summary.name(), summary.season(), summary.players(), set.text()))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<String>> find(String hash) {
+    return reads
+        .run(FIND, Tuple.of(hash))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
   }
 
   @Override

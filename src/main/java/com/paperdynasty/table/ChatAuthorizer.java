@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.bounded.FifoMap;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest.Authorize;
@@ -14,28 +15,37 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.server.HandCardsJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.Objects;
 
 /**
  * Authorizes chat and moderation requests, broadcasts messages that are not in the log, and shows
- * managers their cards. Used on the game's context.
+ * the cards of a team. Used on the game's context.
  */
 final class ChatAuthorizer {
   /** More keys than requests can be under way at once, so a repeated request is broadcast once. */
   private static final int REMEMBERED = 256;
 
+  private final Vertx vertx;
   private final CommandExecutor commandExecutor;
   private final PresenceTracker presenceTracker;
   private final EventPublisher eventPublisher;
+  private final Clock clock;
   private final FifoMap<String, Boolean> broadcastKeys = new FifoMap<>(REMEMBERED);
 
   ChatAuthorizer(
+      Vertx vertx,
       CommandExecutor commandExecutor,
       PresenceTracker presenceTracker,
-      EventPublisher eventPublisher) {
+      EventPublisher eventPublisher,
+      Clock clock) {
+    this.vertx = vertx;
     this.commandExecutor = commandExecutor;
     this.presenceTracker = presenceTracker;
     this.eventPublisher = eventPublisher;
+    this.clock = clock;
   }
 
   GameReply authorize(Authorize asked) {
@@ -82,22 +92,30 @@ final class ChatAuthorizer {
     return new GameReply.BroadcastAccepted();
   }
 
-  GameReply viewHand(ViewHand view) {
+  /** The text of a hand is long, so it is written on a worker thread. */
+  Future<GameReply> viewHand(ViewHand view) {
     Actor actor = presenceTracker.actor(view.sender());
-    GameState state = commandExecutor.game().state();
-    if (!state.maySee(actor, null, commandExecutor.game().secrets())) {
-      return refused(Problem.unknownGame(view.gameId()));
+    OwnedGame game = commandExecutor.game();
+    GameState state = game.state();
+    if (!state.maySee(actor, null, game.secrets())) {
+      return Future.succeededFuture(refused(Problem.unknownGame(view.gameId())));
     }
-    String cards = HandCardsJson.text(state, actor, view.side());
-    if (cards == null) {
-      return refused(GameProblems.notAuthorized());
+    Side requested = view.side() == null ? null : Side.byCode(view.side());
+    Side side = ChatPermissions.sideOfVisibleCards(state, actor, requested);
+    if (side == null) {
+      return Future.succeededFuture(refused(GameProblems.notAuthorized()));
     }
     Problem fault = view.fault();
     if (fault != null) {
-      return new GameReply.Refused(fault, false);
+      return Future.succeededFuture(refused(fault));
     }
-    eventPublisher.publishViewedHand(commandExecutor.game().epoch(), actor.userId());
-    return new GameReply.Document(cards);
+    if (state.sidesOf(actor.userId()).contains(side)) {
+      eventPublisher.publishViewedHand(game.epoch(), actor.userId());
+    }
+    GameState seen =
+        state.seesLive(actor) ? state : game.delayedStates().visibleAt(clock.instant()).state();
+    return vertx.executeBlocking(
+        () -> new GameReply.Document(HandCardsJson.text(seen, side, view.players())), false);
   }
 
   private static GameReply refused(Problem refusal) {

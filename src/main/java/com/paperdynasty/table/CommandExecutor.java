@@ -9,7 +9,7 @@ import com.paperdynasty.bus.LogicalTime;
 import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.model.Command;
-import com.paperdynasty.game.model.Command.SubmitOutcome;
+import com.paperdynasty.game.state.RuledPlay;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.AppendResult.Committed;
 import com.paperdynasty.journal.AppendResult.Duplicate;
@@ -22,6 +22,7 @@ import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.protocol.client.ProblemMapper;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.replay.LogReader;
@@ -148,10 +149,11 @@ final class CommandExecutor {
     if (decision instanceof Decision.Refused refused) {
       return refuse(pendingCommand, refused.refusal());
     }
+    Decision.Accepted accepted = (Decision.Accepted) decision;
     if (notify) {
-      sendOutcomeAccepted(pendingCommand);
+      sendOutcomeAccepted(pendingCommand, accepted.ruled());
     }
-    return appendDraft(pendingCommand, (Decision.Accepted) decision, untilMs);
+    return appendDraft(pendingCommand, accepted, untilMs);
   }
 
   /**
@@ -221,13 +223,13 @@ final class CommandExecutor {
         .compose(recovered -> onRecovered(pendingCommand, uncommittedEvents, untilMs, recovered));
   }
 
-  private void sendOutcomeAccepted(PendingCommand pendingCommand) {
+  private void sendOutcomeAccepted(PendingCommand pendingCommand, @Nullable RuledPlay ruled) {
     ConnectionRef connectionRef = pendingCommand.connectionRef();
-    if (connectionRef != null && pendingCommand.command() instanceof SubmitOutcome submit) {
+    boolean submits = pendingCommand.event().equals(CommandReader.SUBMIT_OUTCOME);
+    if (connectionRef != null && submits && ruled != null) {
       eventPublisher.unicast(
           connectionRef,
-          ServerFrames.outcomeAccepted(
-              game.gameId(), submit.submission(), connectionRef.replyTo()));
+          ServerFrames.outcomeAccepted(game.gameId(), ruled.submission(), connectionRef.replyTo()));
     }
   }
 

@@ -151,7 +151,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
 
   @Override
   public Future<GameReply> viewHand(GameRequest.ViewHand request) {
-    return Future.succeededFuture(chatAuthorizer.viewHand(request));
+    return chatAuthorizer.viewHand(request);
   }
 
   @Override

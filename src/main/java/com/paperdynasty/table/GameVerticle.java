@@ -140,7 +140,7 @@ public final class GameVerticle extends VerticleBase {
             new OwnershipCheck(
                 node, journal, opened.gameId(), () -> commandExecutor.game().epoch()),
             gameQueryHandler,
-            new ChatAuthorizer(commandExecutor, presenceTracker, eventPublisher),
+            new ChatAuthorizer(vertx, commandExecutor, presenceTracker, eventPublisher, clock),
             lifecycle);
     preparation =
         new Preparation(

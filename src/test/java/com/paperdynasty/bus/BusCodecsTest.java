@@ -68,7 +68,8 @@ class BusCodecsTest {
             GAME, SENDER, "i", GameRequest.Authorize.Permission.SAY, "direct", "bob", PROBLEM),
         GameRequest.Broadcast.toAll(GAME, "message 1", "{}", "c7"),
         PERMITTED.broadcast(GAME, "message 2", "{}", null),
-        new GameRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
+        new GameRequest.ViewHand(GAME, SENDER, "home", List.of("p1"), PROBLEM),
+        new GameRequest.ViewHand(GAME, SENDER, null, List.of(), null),
         new OwnershipRequest.QueryOwnership(GAME),
         new OwnershipRequest.ReleaseGame(GAME),
         new OwnershipRequest.AcquireGame(GAME),
@@ -161,6 +162,19 @@ class BusCodecsTest {
 
     assertThat(BusCodecs.REQUEST.decodeFromWire(0, buffer))
         .isEqualTo(new OwnershipRequest.QueryOwnership(GAME));
+  }
+
+  @Test
+  void olderNodeAsksForAWholeHand() {
+    assertThat(
+            received(
+                BusCodecs.REQUEST,
+                "{\"kind\":\"view_hand\",\"gameId\":\""
+                    + GAME
+                    + "\",\"sender\":{\"userId\":\"a\",\"name\":\"A\",\"admin\":false},"
+                    + "\"side\":\"home\"}"))
+        .isInstanceOfSatisfying(
+            GameRequest.ViewHand.class, hand -> assertThat(hand.players()).isEmpty());
   }
 
   @Test

@@ -2,9 +2,14 @@ package com.paperdynasty.card;
 
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
-import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.CardedScenario;
+import com.paperdynasty.game.Decision;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
-import java.util.Random;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The time to read the cell at the dice and compare a submission with it, refusals included. The
- * bar is 5 µs.
+ * Over the rolls of a whole game: the time to check a submission, refusals included, which may be 5
+ * µs, and to decide a play that the server reads, which may be 50 µs.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,20 +34,34 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class CardBenchmark {
   private static final Submission WALK = Submission.of(Outcome.WALK);
+  private static final Command READ = new Command.ReadCard(null);
 
-  private final Random random = new Random(1876);
-  private final CardSide batting = SampleCards.card("a").batting();
-  private final CardSide pitching = SampleCards.card("a").pitching();
+  private final List<GameState> rolled = rolled();
+  private int next;
+
+  private static List<GameState> rolled() {
+    GameScenario game = CardedScenario.newGame();
+    while (!game.state().game().isOver()) {
+      game.when(GameScenario.CAROL, new Command.RollDice());
+      game.when(game.atBat(), READ);
+    }
+    return game.states().stream().filter(state -> state.pending() != null).toList();
+  }
 
   @Benchmark
   public @Nullable Problem check() {
-    DiceFaces dice = new DiceFaces(die(6), die(6), die(6), die(Cell.FACES), die(Cell.FACES));
-    return CardCheck.faultIn(
-        WALK,
-        CellReading.of(batting, Hand.BOTH, pitching, Hand.LEFT, BallparkChances.NEUTRAL, dice));
+    GameState state = nextRoll();
+    return CardRules.faultIn(state.rules().cards(), state.game(), state.pending().dice(), WALK);
   }
 
-  private int die(int faces) {
-    return 1 + random.nextInt(faces);
+  @Benchmark
+  public Decision read() {
+    return GameLogic.decide(
+        nextRoll(), GameScenario.CAROL, READ, GameScenario.SECRETS, GameScenario.NOON);
+  }
+
+  private GameState nextRoll() {
+    next = (next + 1) % rolled.size();
+    return rolled.get(next);
   }
 }

@@ -8,6 +8,7 @@ import static com.paperdynasty.game.GameScenario.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Audience;
 import com.paperdynasty.game.model.ChatChannel;
@@ -130,6 +131,21 @@ class ChatPermissionsTest {
     for (Actor other : List.of(CAROL, SAM, ROOT)) {
       assertThat(ChatPermissions.sideOfVisibleCards(game, other, null)).isNull();
       assertThat(ChatPermissions.sideOfVisibleCards(game, other, Side.AWAY)).isNull();
+    }
+  }
+
+  @Test
+  void leagueMayShowTheCardsOfASide() {
+    GameState managers = CardedScenario.newGame(Hands.MANAGERS).state();
+    GameState everybody = CardedScenario.newGame(Hands.EVERYBODY).state();
+
+    assertThat(ChatPermissions.sideOfVisibleCards(managers, BOB, Side.AWAY)).isEqualTo(Side.AWAY);
+    assertThat(ChatPermissions.sideOfVisibleCards(managers, BOB, null)).isEqualTo(Side.HOME);
+    for (Actor other : List.of(CAROL, SAM, ROOT)) {
+      assertThat(ChatPermissions.sideOfVisibleCards(managers, other, Side.AWAY)).isNull();
+      assertThat(ChatPermissions.sideOfVisibleCards(everybody, other, null)).isNull();
+      assertThat(ChatPermissions.sideOfVisibleCards(everybody, other, Side.AWAY))
+          .isEqualTo(Side.AWAY);
     }
   }
 

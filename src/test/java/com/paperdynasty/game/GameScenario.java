@@ -137,7 +137,12 @@ public final class GameScenario {
 
   /** A game that was created so. */
   public static GameScenario of(GameSetup setup) {
-    return new GameScenario(new Event.GameCreated(NOON, setup, SECRETS.commitment()));
+    return of(setup, SampleRules.SBA);
+  }
+
+  /** A game that was created so, under these rules. */
+  static GameScenario of(GameSetup setup, RuleBook rules) {
+    return new GameScenario(new Event.GameCreated(NOON, setup, SECRETS.commitment()), rules);
   }
 
   /** Both seats are taken, and anyone may watch. */

@@ -4,23 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.app.config.LeagueDirectory;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.card.SampleTeams;
+import com.paperdynasty.digest.Sha256;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
-import com.paperdynasty.game.model.RuleBook;
-import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GameFactoryTest {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
@@ -106,7 +109,7 @@ class GameFactoryTest {
     Problem problem = refused("{'league':'nope','home':{'name':'H'},'away':{'name':'A'}}");
 
     assertThat(problem.field()).isEqualTo("league");
-    assertThat(problem.errors()).containsExactly("sba");
+    assertThat(problem.errors()).containsExactly("pd", "sba");
   }
 
   @Test
@@ -148,9 +151,101 @@ class GameFactoryTest {
     }
   }
 
+  @Test
+  void gameIsPinnedToItsCardSetsByTheTextOfItsRules() {
+    String hash = "0a".repeat(32);
+    NewGame game =
+        withCards(
+                "{'league':'pd','card_sets':['%s'],'home':{'name':'H'},'away':{'name':'A'}}", hash)
+            .match(GameFactory.Made::game, GameFactoryTest::notMade);
+
+    assertThat(game.rulesText()).endsWith("\ncard_sets: [" + hash + "]\n");
+    assertThat(game.created().setup().rulesHash()).isEqualTo(Sha256.hex(game.rulesText()));
+    assertThat(game.data()).contains("\"card_sets\":[\"" + hash + "\"]");
+    assertThat(game.created().setup().away().lineup().batting(1).player().name())
+        .isEqualTo("Alex Bregman");
+    assertThat(game.created().setup().home().lineup().batting(1).player().name())
+        .isEqualTo("Juan Soto");
+  }
+
+  @Test
+  void lineupOfAGameWithCardsHasPlayersWithCards() {
+    Problem refusal =
+        withCards(
+                "{'league':'pd','card_sets':['%s'],'home':{'name':'H','lineup':"
+                    + nine()
+                    + "},"
+                    + "'away':{'name':'A'}}",
+                "0a".repeat(32))
+            .match(GameFactoryTest::notRefused, problem -> problem);
+
+    assertThat(refusal).isEqualTo(Problem.about("lineup", ErrorCode.INVALID, "No card for p1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "'x'", "['2019-houston']", "[1]", "{}", "['HASH','HASH']", "['HASH',null]"})
+  void cardSetsOfAFormAreDifferentHashes(String sets) {
+    String named = sets.replace("HASH", "0a".repeat(32));
+    Problem refusal =
+        refused(
+            "{'league':'pd','card_sets':" + named + ",'home':{'name':'H'},'away':{'name':'A'}}");
+
+    assertThat(refusal)
+        .isEqualTo(
+            Problem.about(
+                "card_sets",
+                ErrorCode.INVALID,
+                "card_sets must be a list of 1 to 4 different hashes"));
+  }
+
+  @Test
+  void leagueOnPaperTakesNoCardSets() {
+    Problem refusal =
+        refused(
+            "{'league':'sba','card_sets':['"
+                + "0a".repeat(32)
+                + "'],'home':{'name':'H'},'away':{'name':'A'}}");
+
+    assertThat(refusal)
+        .isEqualTo(
+            Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"));
+  }
+
+  /** Nine who pitch, catch and so on in this order, without a designated hitter. */
+  private static String nine() {
+    StringBuilder slots = new StringBuilder("[");
+    for (Position position : Position.FIELD) {
+      slots
+          .append(position == Position.PITCHER ? "" : ",")
+          .append(
+              "{'order':%1$d,'player':{'id':'p%1$d','name':'P'},'position':'%2$s'}"
+                  .formatted(position.number(), position.code()));
+    }
+    return slots.append("]").toString();
+  }
+
+  private LobbyReply<GameFactory.Made> withCards(String form, String hash) {
+    return maker
+        .prepare(json(form.formatted(hash)), true)
+        .match(
+            prepared -> maker.make(ALICE, prepared.with(SampleTeams.CARDS)),
+            LobbyReply.Denied::new);
+  }
+
+  private static NewGame notMade(Problem problem) {
+    throw new AssertionError("refused " + problem);
+  }
+
+  private static Problem notRefused(GameFactory.Made made) {
+    throw new AssertionError("made " + made);
+  }
+
   private Made made(String form) {
     return maker
-        .make(ALICE, json(form), true)
+        .prepare(json(form), true)
+        .<LobbyReply<GameFactory.Made>>match(
+            prepared -> maker.make(ALICE, prepared), LobbyReply.Denied::new)
         .match(
             made -> new Made(made.game(), made.createdGame()),
             problem -> {
@@ -160,7 +255,9 @@ class GameFactoryTest {
 
   private Problem refused(String form) {
     return maker
-        .make(ALICE, json(form), true)
+        .prepare(json(form), true)
+        .<LobbyReply<GameFactory.Made>>match(
+            prepared -> maker.make(ALICE, prepared), LobbyReply.Denied::new)
         .match(
             made -> {
               throw new AssertionError("made " + made);
@@ -177,14 +274,7 @@ class GameFactoryTest {
   }
 
   private static GameFactory maker() {
-    try {
-      String text = Files.readString(Path.of("conf/leagues/sba.yaml"));
-      RuleBook rules = new RuleBook("hash", LeagueFileReader.parse("sba", "sba.yaml", text, 32));
-      LeagueCatalog leagueCatalog =
-          new LeagueCatalog(Map.of("sba", new LeagueCatalog.Entry(rules, text)));
-      return new GameFactory(leagueCatalog, new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
+    LeagueCatalog leagueCatalog = LeagueDirectory.read(Path.of("conf/leagues"), 32);
+    return new GameFactory(leagueCatalog, new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

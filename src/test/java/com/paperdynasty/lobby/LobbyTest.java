@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.card.library.CardCatalog;
+import com.paperdynasty.card.library.CardLibrary;
+import com.paperdynasty.card.library.CardSettings;
+import com.paperdynasty.card.library.MemoryCardSets;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.game.model.Manager;
@@ -64,6 +68,11 @@ class LobbyTest {
                 vertx, ClusterMembership.alone("n"), Clock.systemUTC(), Defaults.ASKING),
             new LogReader(vertx, journal, one, new SimpleMeterRegistry()),
             new GameFactory(new LeagueCatalog(Map.of()), new SecureRandom(), Clock.systemUTC()),
+            new CardLibrary(
+                vertx,
+                new MemoryCardSets(),
+                CardCatalog.of(List.of()),
+                Defaults.of("cards.", CardSettings.class)),
             Defaults.of("lobby.", LobbySettings.class));
     logged.start();
     log().addAppender(logged);

@@ -111,6 +111,11 @@ class ErrorRowsIT {
         });
   }
 
+  @Test
+  void outcomeNotOnTheCardsOfTheGame() {
+    new CardedGame(node.port()).takesOnlyWhatTheCardsSay();
+  }
+
   /** {@code internal} is a bug of ours; {@code ServerFramesTest} tests its frame. */
   @Test
   void everyErrorCodeIsTested() {

@@ -36,6 +36,13 @@ final class SharedGame implements AutoCloseable {
     this.game = restClient.game(league, restClient.token("alice"), "alice", "bob");
   }
 
+  /** A game that alice has created before, on the server at a port. */
+  SharedGame(int port, RestClient restClient, String game) {
+    this.port = port;
+    this.restClient = restClient;
+    this.game = game;
+  }
+
   String game() {
     return game;
   }

@@ -14,6 +14,7 @@ import com.paperdynasty.bus.GameRequest.ViewHand;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.game.model.Audience;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
@@ -47,7 +48,8 @@ class ChatAuthorizerTest {
         new GameScene(vertx, new Manager("bob", "Bob"), "let me in", GameScene.settings(60_000));
     scene.join("B.0", new UserPresence("dan", "Dan", "spectator", List.of(), 1));
     chatAuthorizer =
-        new ChatAuthorizer(scene.open().result(), scene.presenceTracker, scene.eventPublisher);
+        new ChatAuthorizer(
+            vertx, scene.open().result(), scene.presenceTracker, scene.eventPublisher, scene.clock);
   }
 
   @Test
@@ -129,7 +131,7 @@ class ChatAuthorizerTest {
 
   @Test
   void managerSeesTheirOwnCardsAndTheRoomIsTold() {
-    GameReply cards = chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, BOB, null, null));
+    GameReply cards = viewed(BOB, null, null);
 
     assertThat(((Document) cards).text()).contains("\"team_id\":\"home\"");
     assertThat(scene.transientFrames())
@@ -140,15 +142,16 @@ class ChatAuthorizerTest {
 
   @Test
   void cardsOfAnotherAreRefusedAndTheRoomIsNotTold() {
-    assertThat(code(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, BOB, "away", null))))
-        .isEqualTo(ErrorCode.FORBIDDEN);
-    assertThat(code(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, DAN, "home", null))))
-        .isEqualTo(ErrorCode.FORBIDDEN);
-    assertThat(code(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, STRANGER, null, null))))
-        .isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(problem(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, BOB, null, FAULT))))
-        .isEqualTo(FAULT);
+    assertThat(code(viewed(BOB, "away", null))).isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(code(viewed(DAN, "home", null))).isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(code(viewed(STRANGER, null, null))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(problem(viewed(BOB, null, FAULT))).isEqualTo(FAULT);
     assertThat(scene.told).isEmpty();
+  }
+
+  private GameReply viewed(User sender, @Nullable String side, @Nullable Problem fault) {
+    return Await.result(
+        chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, sender, side, List.of(), fault)));
   }
 
   private GameReply say(User sender, String channel, @Nullable String to) {

@@ -94,7 +94,8 @@ class GameRequestHandlerTest {
             new OwnershipCheck(
                 "A", scene.journal, GameScene.GAME, () -> commandExecutor.game().epoch()),
             gameQueryHandler,
-            new ChatAuthorizer(commandExecutor, scene.presenceTracker, scene.eventPublisher),
+            new ChatAuthorizer(
+                vertx, commandExecutor, scene.presenceTracker, scene.eventPublisher, scene.clock),
             control);
   }
 

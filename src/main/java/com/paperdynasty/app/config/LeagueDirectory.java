@@ -1,15 +1,19 @@
 package com.paperdynasty.app.config;
 
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.league.InvalidLeagueException;
 import com.paperdynasty.league.LeagueFileReader;
 import com.paperdynasty.league.OlderLeagueText;
+import com.paperdynasty.league.PinnedCardSets;
 import com.paperdynasty.lobby.LeagueCatalog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,13 +75,22 @@ public final class LeagueDirectory {
 
   private LeagueCatalog.Entry entry(String name, String file, String text) {
     try {
+      RuleBook rules = rules(name, file, text);
+      if (rules.league().mode() == League.Mode.DIGITAL) {
+        // A file that is not written line by line is found now, and not in a game with cards.
+        rules(name, file, PinnedCardSets.in(text, List.of("0".repeat(64))));
+      }
       String older = OlderLeagueText.of(text);
       return new LeagueCatalog.Entry(
-          LeagueFileReader.rules(Sha256.hex(text), name, file, text, expectancyTables),
+          rules,
           text,
-          older.equals(text) ? null : entry(name, file, older));
+          older.equals(text) ? null : new LeagueCatalog.Entry(rules(name, file, older), older));
     } catch (InvalidLeagueException e) {
       throw ConfigException.of(String.join(System.lineSeparator(), e.faults()));
     }
+  }
+
+  private RuleBook rules(String name, String file, String text) throws InvalidLeagueException {
+    return LeagueFileReader.rules(Sha256.hex(text), name, file, text, expectancyTables);
   }
 }

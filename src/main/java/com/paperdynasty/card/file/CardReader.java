@@ -7,6 +7,7 @@ import com.paperdynasty.card.HalfCard;
 import com.paperdynasty.card.Hand;
 import com.paperdynasty.card.Ratings;
 import com.paperdynasty.text.NameRules;
+import com.paperdynasty.text.TextRules;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class CardReader {
   private static final Set<String> FIELDS =
       Set.of("id", "name", "bats", "throws", "batting", "pitching", "ratings");
   private static final Set<String> HALVES = Set.of("vs_left", "vs_right");
-  private static final int MOST_ID = 64;
+  private static final int MOST_ID = 32;
 
   private final CardFaults faults;
 
@@ -27,8 +28,8 @@ final class CardReader {
   @Nullable Card read(JsonNode node) {
     CardFields fields = new CardFields(node, "", FIELDS, faults);
     String id = fields.text("id", MOST_ID);
-    if (!id.isEmpty() && !NameRules.isId(id)) {
-      faults.add("id is not one");
+    if (!id.isEmpty() && !TextRules.isPlayerId(id)) {
+      faults.add("id has only letters of a to z, digits, - and _");
     }
     String name = NameRules.read(fields.text("name", NameRules.MAX_CHARACTERS));
     if (name == null && fields.has("name")) {

@@ -93,7 +93,7 @@ public final class CardSetReader {
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < players.size(); i++) {
       JsonNode id = players.get(i).get("id");
-      boolean valid = id != null && id.isTextual() && NameRules.isId(id.textValue());
+      boolean valid = id != null && id.isTextual() && TextRules.isPlayerId(id.textValue());
       faults.enterPlayer(valid ? id.textValue() : "#" + (i + 1));
       if (valid && !ids.add(id.textValue())) {
         faults.add("the player is in the set twice");

@@ -7,6 +7,7 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,6 +81,52 @@ public final class CardLibrary {
   private PostResult tooMany() {
     String why = "You have %d card sets, which is the most".formatted(settings.setsPerUser());
     return new PostResult.Denied(Problem.of(ErrorCode.CONFLICT, why));
+  }
+
+  /**
+   * The sets for a new game, in this order.
+   *
+   * @param ofLeague whether the league names them; otherwise the user has to own them, or they come
+   *     with the program
+   */
+  public Future<GameSets> forGame(String userId, List<String> hashes, boolean ofLeague) {
+    Problem full = limits.take(userId);
+    if (full != null) {
+      return Future.succeededFuture(new GameSets.Denied(full));
+    }
+    PostLimits.Lease lease = limits.leaseOf(userId);
+    Future<GameSets> sets = find(userId, hashes, ofLeague);
+    lease.keepWhile(sets);
+    lease.end();
+    return sets;
+  }
+
+  private Future<GameSets> find(String userId, List<String> hashes, boolean ofLeague) {
+    List<Future<Optional<String>>> texts = new ArrayList<>();
+    hashes.forEach(hash -> texts.add(text(userId, hash, ofLeague)));
+    return Future.all(texts)
+        .compose(
+            found -> {
+              for (int i = 0; i < hashes.size(); i++) {
+                if (texts.get(i).result().isEmpty()) {
+                  return Future.succeededFuture(GameSets.unknown(hashes.get(i)));
+                }
+              }
+              return vertx.executeBlocking(
+                  () ->
+                      GameSets.read(
+                          texts.stream().flatMap(text -> text.result().stream()).toList()),
+                  false);
+            });
+  }
+
+  /** A set of the program is stored first, for nodes whose program has another one. */
+  private Future<Optional<String>> text(String userId, String hash, boolean ofLeague) {
+    Optional<StoredCardSet> own = catalog.find(hash);
+    if (own.isPresent()) {
+      return store.put(own.get()).map(own.map(StoredCardSet::text));
+    }
+    return ofLeague ? store.find(hash) : store.findOwned(userId, hash);
   }
 
   /** The JSON of a set; empty if the user may read no set of this hash. */

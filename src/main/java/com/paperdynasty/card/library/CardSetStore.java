@@ -18,6 +18,12 @@ public interface CardSetStore {
    */
   Future<Boolean> keep(String userId, StoredCardSet set, int most);
 
+  /** Stores a set that comes with the program, because a game is played with it. */
+  Future<Void> put(StoredCardSet set);
+
+  /** The text of a set, with any owner or none; empty if it is not stored. */
+  Future<Optional<String>> find(String hash);
+
   /** The text of a set that the user owns; empty for any other. */
   Future<Optional<String>> findOwned(String userId, String hash);
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Command
     permits Command.RollDice,
         Command.SubmitOutcome,
+        Command.ReadCard,
         Command.SetLineup,
         Command.SetDefense,
         Command.Substitute,
@@ -106,6 +107,23 @@ public sealed interface Command
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.submitOutcome(this);
+    }
+  }
+
+  /**
+   * Let the server read the cards for the pending roll.
+   *
+   * @param rollId the roll that is meant; null for the pending one
+   */
+  record ReadCard(@Nullable String rollId) implements Command {
+    @Override
+    public Right right() {
+      return Right.BATTING_SIDE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.readCard(this);
     }
   }
 
@@ -300,6 +318,8 @@ public sealed interface Command
     R ready(FairPlayCommand.Ready command);
 
     R submitOutcome(SubmitOutcome command);
+
+    R readCard(ReadCard command);
 
     R rollExtra(FairPlayCommand.RollExtra command);
 

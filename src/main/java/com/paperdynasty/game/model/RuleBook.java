@@ -1,9 +1,12 @@
 package com.paperdynasty.game.model;
 
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.card.CardOptions;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.ExtraDiceForm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,15 +17,62 @@ import java.util.Map;
  * @param spectatorsMayWriteToManagers whether a spectator may send a manager a direct message
  * @param diceForms the forms of extra dice by name, in the order of the file
  * @param table how two managers play together, unless a game is created with other options
+ * @param cardOptions what the text says of cards
+ * @param cards the cards of those sets; none before they are {@link #with joined} to the rules
  */
 public record RuleBook(
     String hash,
     League league,
     boolean spectatorsMayWriteToManagers,
     Map<String, ExtraDiceForm> diceForms,
-    TableOptions table) {
+    TableOptions table,
+    CardOptions cardOptions,
+    GameCards cards) {
   public RuleBook {
     diceForms = Collections.unmodifiableMap(new LinkedHashMap<>(diceForms));
+  }
+
+  /** A rule book without cards. */
+  public RuleBook(
+      String hash,
+      League league,
+      boolean spectatorsMayWriteToManagers,
+      Map<String, ExtraDiceForm> diceForms,
+      TableOptions table) {
+    this(
+        hash,
+        league,
+        spectatorsMayWriteToManagers,
+        diceForms,
+        table,
+        CardOptions.NONE,
+        GameCards.NONE);
+  }
+
+  /** The hashes of the card sets that the text names, in their order. */
+  public List<String> cardSets() {
+    return cardOptions.sets();
+  }
+
+  /** The same rules with these cards. */
+  public RuleBook with(GameCards others) {
+    return with(hash, cardSets(), others);
+  }
+
+  /**
+   * The same rules as another text gives, which names other card sets.
+   *
+   * @param otherHash of that text
+   */
+  public RuleBook with(String otherHash, List<String> otherSets, GameCards others) {
+    return new RuleBook(
+        otherHash,
+        league,
+        spectatorsMayWriteToManagers,
+        diceForms,
+        table,
+        cardOptions.with(otherSets),
+        others);
   }
 
   /** A rule book with the default table options. */

@@ -1,5 +1,6 @@
 package com.paperdynasty.game.state;
 
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
 
@@ -8,4 +9,9 @@ import com.paperdynasty.baseball.state.PlayResult;
  *
  * @param after the ball game after it
  */
-public record RuledPlay(PlayResult play, BallGame after) {}
+public record RuledPlay(PlayResult play, BallGame after) {
+  /** What was ruled on. */
+  public Submission submission() {
+    return play.submission();
+  }
+}

@@ -2,6 +2,7 @@ package com.paperdynasty.protocol.client;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.ChatChannel;
 import com.paperdynasty.protocol.values.FieldReader;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads chat messages, mutes and requests for hand cards. */
 final class ChatMessageReader {
   private static final int MAX_TEXT = 500;
+  private static final int MAX_PLAYERS = 40;
   private static final List<String> CHANNELS =
       Arrays.stream(ChatChannel.values()).map(ChatChannel::code).toList();
 
@@ -69,7 +71,12 @@ final class ChatMessageReader {
       return ClientMessage.InvalidMessage.of(fieldReader);
     }
     String side = fieldReader.code("side", code -> oneOf(SIDES, code), SIDES);
-    return new ClientMessage.ViewHandCards(gameId, side, fieldReader.fault());
+    List<String> players = fieldReader.list("players", MAX_PLAYERS, ChatMessageReader::playerId);
+    return new ClientMessage.ViewHandCards(gameId, side, players, fieldReader.fault());
+  }
+
+  private static @Nullable String playerId(JsonNode node) {
+    return node.isTextual() && TextRules.isPlayerId(node.textValue()) ? node.textValue() : null;
   }
 
   private static @Nullable String oneOf(List<String> codes, String code) {

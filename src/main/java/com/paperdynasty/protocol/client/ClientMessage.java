@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -166,11 +167,17 @@ public sealed interface ClientMessage {
   /**
    * Request a team's hand cards.
    *
-   * @param side whose cards, for a manager of both sides; null for the manager's own
-   * @param fault the fault in these fields, or null; reported only to managers
+   * @param side whose cards; null for the manager's own
+   * @param players whose cards to show; empty for the whole team
+   * @param fault the fault in these fields, or null; reported only to those who may see the cards
    */
-  record ViewHandCards(UUID gameId, @Nullable String side, @Nullable Problem fault)
+  record ViewHandCards(
+      UUID gameId, @Nullable String side, List<String> players, @Nullable Problem fault)
       implements ClientMessage {
+    public ViewHandCards {
+      players = List.copyOf(players);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.viewHandCards(this);

@@ -22,6 +22,7 @@ import com.paperdynasty.text.TextRules;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of each game command. */
@@ -36,7 +37,11 @@ final class CommandFieldReader {
 
   private CommandFieldReader() {}
 
+  /** With {@code auto} the server reads the card, so there is nothing to say about the play. */
   static Command submitOutcome(FieldReader fieldReader) {
+    if (Boolean.TRUE.equals(fieldReader.flag("auto"))) {
+      return readCard(fieldReader);
+    }
     Submission submission = SubmissionJson.read(fieldReader);
     String rollId = fieldReader.text("roll_id", TextRules::isId);
     List<String> extraIds = DiceFieldReader.extraIds(fieldReader);
@@ -44,6 +49,14 @@ final class CommandFieldReader {
     return submission == null || fault != null
         ? unreadable(Right.BATTING_SIDE, fault)
         : new Command.SubmitOutcome(submission, rollId, extraIds);
+  }
+
+  private static Command readCard(FieldReader fieldReader) {
+    String rollId = fieldReader.text("roll_id", TextRules::isId);
+    Stream.concat(SubmissionJson.FIELDS.stream(), Stream.of(DiceFieldReader.EXTRA_IDS))
+        .filter(fieldReader::has)
+        .forEach(field -> fieldReader.fail("auto", "auto takes no " + field));
+    return orUnreadable(fieldReader, Right.BATTING_SIDE, () -> new Command.ReadCard(rollId));
   }
 
   static Command rollDice(FieldReader fieldReader) {

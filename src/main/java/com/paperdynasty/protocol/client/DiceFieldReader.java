@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of the commands about extra dice and declared dice. */
 final class DiceFieldReader {
+  /** The field of {@link #extraIds}. */
+  static final String EXTRA_IDS = "extra_ids";
+
   private static final String FORM = "form";
   private static final int LONGEST_FORM = 32;
   private static final int LONGEST_LABEL = 64;
@@ -49,7 +52,7 @@ final class DiceFieldReader {
 
   /** The extra dice that a submission names. */
   static List<String> extraIds(FieldReader fieldReader) {
-    return fieldReader.list("extra_ids", MOST_EXTRA_IDS, DiceFieldReader::id);
+    return fieldReader.list(EXTRA_IDS, MOST_EXTRA_IDS, DiceFieldReader::id);
   }
 
   private static @Nullable String id(JsonNode node) {

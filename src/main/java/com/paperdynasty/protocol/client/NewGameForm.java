@@ -2,19 +2,14 @@ package com.paperdynasty.protocol.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.league.GameOptions;
-import com.paperdynasty.baseball.league.League;
-import com.paperdynasty.baseball.league.SampleLineups;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.RuleBook;
-import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +33,7 @@ public sealed interface NewGameForm {
    * @param anybodySits whether lists of games show the invitations to the open seats
    * @param umpire a user id; null if nobody umpires
    * @param ref the creator's own name for the game; null if they gave none
+   * @param cardSets the hashes of the card sets to play with; empty for those of the league
    */
   record ValidForm(
       String league,
@@ -47,6 +43,7 @@ public sealed interface NewGameForm {
       boolean anybodySits,
       @Nullable String umpire,
       @Nullable String ref,
+      List<String> cardSets,
       TeamForm away,
       TeamForm home)
       implements NewGameForm {
@@ -54,20 +51,7 @@ public sealed interface NewGameForm {
     /** Why this game is not possible under these rules, or null. */
     public @Nullable Problem misfit(RuleBook rules) {
       Problem misfit = table.misfit(rules.table());
-      return misfit == null ? misfitOfLineups(rules) : misfit;
-    }
-
-    private @Nullable Problem misfitOfLineups(RuleBook rules) {
-      boolean dh = dh(rules);
-      for (Side side : Side.values()) {
-        List<Slot> starters = team(side).lineup();
-        String fault = starters == null ? null : Lineup.faultIn(starters, dh);
-        if (fault != null) {
-          return invalid(side.code() + ".lineup", fault);
-        }
-      }
-      String twice = inBothTeams(lineup(Side.AWAY, dh), lineup(Side.HOME, dh));
-      return twice == null ? null : invalid("lineup", "Player " + twice + " is in both teams");
+      return misfit == null ? lineups(rules).fault() : misfit;
     }
 
     /**
@@ -76,6 +60,7 @@ public sealed interface NewGameForm {
      * @param creator who becomes its admin
      */
     public GameSetup setup(UUID gameId, RuleBook rules, Manager creator) {
+      StartingLineups lineups = lineups(rules);
       return new GameSetup(
           gameId,
           league,
@@ -85,18 +70,17 @@ public sealed interface NewGameForm {
           open,
           creator,
           manager(umpire, creator),
-          setupTeam(Side.AWAY, rules, creator),
-          setupTeam(Side.HOME, rules, creator));
+          setupTeam(away, lineups.lineup(Side.AWAY), creator),
+          setupTeam(home, lineups.lineup(Side.HOME), creator));
     }
 
-    private GameSetup.Team setupTeam(Side side, RuleBook rules, Manager creator) {
-      TeamForm team = team(side);
+    private StartingLineups lineups(RuleBook rules) {
+      return StartingLineups.of(rules, options, away.lineup(), home.lineup());
+    }
+
+    private static GameSetup.Team setupTeam(TeamForm team, Lineup lineup, Manager creator) {
       return new GameSetup.Team(
-          team.name(),
-          manager(team.manager(), creator),
-          lineup(side, dh(rules)),
-          team.abbrev(),
-          team.color());
+          team.name(), manager(team.manager(), creator), lineup, team.abbrev(), team.color());
     }
 
     /** Another user's name is unknown until they connect, so it is their id for now. */
@@ -105,34 +89,6 @@ public sealed interface NewGameForm {
         return null;
       }
       return userId.equals(creator.userId()) ? creator : new Manager(userId, userId);
-    }
-
-    private boolean dh(RuleBook rules) {
-      League league = rules.league().with(options);
-      return league.dh();
-    }
-
-    private Lineup lineup(Side side, boolean dh) {
-      List<Slot> starters = team(side).lineup();
-      return starters == null ? SampleLineups.lineup(side, dh) : Lineup.starting(starters, dh);
-    }
-
-    private TeamForm team(Side side) {
-      return side == Side.AWAY ? away : home;
-    }
-
-    private static @Nullable String inBothTeams(Lineup away, Lineup home) {
-      Set<String> visitors = new HashSet<>();
-      away.inGame().forEach(slot -> visitors.add(slot.player().id()));
-      return home.inGame().stream()
-          .map(slot -> slot.player().id())
-          .filter(visitors::contains)
-          .findFirst()
-          .orElse(null);
-    }
-
-    private static Problem invalid(String field, String message) {
-      return Problem.about(field, ErrorCode.INVALID, message);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
@@ -11,13 +12,17 @@ import com.paperdynasty.protocol.values.GameOptionsJson;
 import com.paperdynasty.protocol.values.LineupJson;
 import com.paperdynasty.text.NameRules;
 import com.paperdynasty.text.TextRules;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link NewGameForm}; reports only the first of several faults. */
 final class NewGameFormReader {
   private static final int MAX_REF = 128;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final String REF_RULE =
       " must be 1 to " + MAX_REF + " characters, without control characters";
 
@@ -49,12 +54,35 @@ final class NewGameFormReader {
     NewGameForm.TeamForm home = team("home");
     String umpire = umpire(away, home);
     String ref = ref(fieldReader);
+    List<String> cardSets = cardSets();
     Problem fault = fieldReader.fault();
     if (fault != null || league == null || away == null || home == null) {
       return new NewGameForm.InvalidForm(fault == null ? invalidGame() : fault);
     }
     return new NewGameForm.ValidForm(
-        league, open, options, table, anybodySits, umpire, ref, away, home);
+        league, open, options, table, anybodySits, umpire, ref, cardSets, away, home);
+  }
+
+  private List<String> cardSets() {
+    if (!body.hasNonNull("card_sets")) {
+      return List.of();
+    }
+    Set<String> hashes = new LinkedHashSet<>();
+    JsonNode named = body.get("card_sets");
+    for (JsonNode hash : named) {
+      if (hash.isTextual() && HASH.matcher(hash.textValue()).matches()) {
+        hashes.add(hash.textValue());
+      }
+    }
+    if (!named.isArray()
+        || named.isEmpty()
+        || named.size() > GameCards.MOST_SETS
+        || hashes.size() != named.size()) {
+      fieldReader.fail(
+          "card_sets",
+          "card_sets must be a list of 1 to " + GameCards.MOST_SETS + " different hashes");
+    }
+    return List.copyOf(hashes);
   }
 
   private GameOptions options() {

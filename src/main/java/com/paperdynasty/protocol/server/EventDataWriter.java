@@ -25,6 +25,7 @@ final class EventDataWriter implements Event.Cases<String> {
     JsonBuilder json = head(event);
     GameSetupJson.write(json, event.setup());
     GameSetupJson.diceForms(json, after.rules().diceForms().values());
+    SetupJson.cardSets(json, after.rules());
     return json.put("commitment", event.commitment()).endObject().toString();
   }
 

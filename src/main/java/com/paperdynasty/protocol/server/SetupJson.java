@@ -35,6 +35,7 @@ public final class SetupJson {
     user(json, "admin", setup.admin());
     user(json, "umpire", setup.umpire());
     options(json.object("options"), state.league(), setup.table());
+    cardSets(json, state.rules());
     for (Side side : Side.values()) {
       GameSetup.Team team = setup.team(side);
       json.object(side.code())
@@ -43,6 +44,13 @@ public final class SetupJson {
           .put("color", team.color());
       user(json, "manager", state.seat(side).manager());
       json.endObject();
+    }
+  }
+
+  /** Adds the hashes of the card sets that the game is played with, if there are any. */
+  static void cardSets(JsonBuilder json, RuleBook rules) {
+    if (!rules.cardSets().isEmpty()) {
+      json.put("card_sets", rules.cardSets());
     }
   }
 

@@ -43,6 +43,11 @@ public final class FieldReader {
     fail(field, message, List.of());
   }
 
+  /** Whether the field is there. */
+  public boolean has(String name) {
+    return value(name) != null;
+  }
+
   /** A text of that shape; null, with a fault unless it is missing. */
   @Nullable
   public String text(String name, Predicate<String> shape) {

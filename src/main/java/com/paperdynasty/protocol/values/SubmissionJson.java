@@ -17,6 +17,20 @@ public final class SubmissionJson {
   /** The allowed outcomes, for the refusal of an unknown one. */
   static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
+  /** The names of all fields. */
+  public static final List<String> FIELDS =
+      List.of(
+          "outcome",
+          "hit_location",
+          "runner",
+          "bases",
+          "result",
+          "with",
+          "advances",
+          "errors",
+          "sacrifice",
+          "gdp");
+
   private static final int MAX_WITH = 3;
 
   /** The batter and three runners, each once. */

@@ -206,7 +206,9 @@ final class ChatHandler {
     PendingChatRequest request =
         new PendingChatRequest(connection, view.gameId(), "request_hand_cards", null, replyTo);
     return games
-        .ask(new ViewHand(view.gameId(), request.sender(), view.side(), view.fault()))
+        .ask(
+            new ViewHand(
+                view.gameId(), request.sender(), view.side(), view.players(), view.fault()))
         .compose(
             reply -> {
               if (!(reply instanceof GameReply.Document cards)) {

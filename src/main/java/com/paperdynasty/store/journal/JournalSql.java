@@ -143,6 +143,8 @@ public final class JournalSql {
 
   static final String RULES = "SELECT rules FROM leagues WHERE rules_hash = $1";
 
+  static final String CARD_SETS = "SELECT hash, cards FROM card_sets WHERE hash = ANY($1)";
+
   static final String EVENTS =
       """
       SELECT seq, type, version, at, data, hash_version, state_hash,

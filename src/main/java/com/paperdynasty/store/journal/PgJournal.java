@@ -99,7 +99,9 @@ public final class PgJournal implements Journal {
   }
 
   private static Throwable faultOfRules(UUID gameId, Throwable cause) {
-    return cause instanceof InvalidLeagueException || cause instanceof NoSuchElementException
+    return cause instanceof InvalidLeagueException
+            || cause instanceof IllegalArgumentException
+            || cause instanceof NoSuchElementException
         ? new DamagedLogException(
             gameId, 0, "its rules cannot be read: " + cause.getMessage(), cause)
         : cause;

@@ -155,6 +155,16 @@ class CardSetReaderTest {
         .containsExactly("Springfield: a: the player is in the set twice");
   }
 
+  /** Else nobody could name the player in a lineup. */
+  @Test
+  void playerIsIdentifiedAsInLineups() {
+    assertThat(faults(set -> player(set, 1).put("id", "Zoë")))
+        .containsExactly("Springfield: #2: id has only letters of a to z, digits, - and _");
+    assertThat(faults(set -> player(set, 1).put("id", "b".repeat(33)))).hasSize(1);
+    assertThat(read(CardSetText.of(SET).replace("\"b\"", "\"" + "b".repeat(32) + "\"")))
+        .isInstanceOf(CardSetResult.Read.class);
+  }
+
   @Test
   void unknownFieldsAreRefused() {
     assertThat(

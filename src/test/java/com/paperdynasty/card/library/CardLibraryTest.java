@@ -2,10 +2,12 @@ package com.paperdynasty.card.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.file.CardFault;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -157,6 +159,51 @@ class CardLibraryTest {
       busy.countDown();
       oneWorker.close().await();
     }
+  }
+
+  @Test
+  void gameIsPlayedWithSetsOfTheProgramOfItsCreatorAndOfItsLeague() {
+    CardLibrary library = library();
+    String program = OF_THE_PROGRAM.summary().hash();
+    String alices = SampleSets.set("Owls").summary().hash();
+    posted(library, "alice", SampleSets.json("Owls"));
+
+    assertThat(Await.result(library.forGame("alice", List.of(alices, program), false)))
+        .isInstanceOfSatisfying(
+            GameSets.Found.class,
+            found ->
+                assertThat(found.cards().sets())
+                    .extracting(CardSet::name)
+                    .containsExactly("Owls", "Program"));
+    assertThat(Await.result(stored.find(program))).as("for other nodes").isPresent();
+    assertThat(Await.result(library.forGame("bob", List.of(program, alices), false)))
+        .isEqualTo(unknown(alices));
+    assertThat(Await.result(library.forGame("bob", List.of(alices), true)))
+        .as("the league names it")
+        .isInstanceOf(GameSets.Found.class);
+    assertThat(Await.result(library.forGame("bob", List.of("0".repeat(64)), true)))
+        .isEqualTo(unknown("0".repeat(64)));
+  }
+
+  private static GameSets unknown(String hash) {
+    return new GameSets.Denied(
+        Problem.about("card_sets", ErrorCode.INVALID, "Unknown card set " + hash));
+  }
+
+  @Test
+  void setsOfAGameAreReadWithinTheBoundOfANode() {
+    CardLibrary library = library("cards.posts-at-once: 1");
+    List<String> hashes = List.of(OF_THE_PROGRAM.summary().hash());
+    library.limits().take("bob");
+
+    assertThat(Await.result(library.forGame("alice", hashes, false)))
+        .isEqualTo(new GameSets.Denied(Problem.unavailable(1_000)));
+    library.limits().leaseOf("bob").end();
+    assertThat(Await.result(library.forGame("alice", hashes, false)))
+        .isInstanceOf(GameSets.Found.class);
+    assertThat(Await.result(library.forGame("alice", hashes, false)))
+        .as("the place is free again")
+        .isInstanceOf(GameSets.Found.class);
   }
 
   @Test

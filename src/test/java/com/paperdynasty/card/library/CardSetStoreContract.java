@@ -41,6 +41,22 @@ public interface CardSetStoreContract {
     assertThat(kept("carol", SampleSets.set("third"), 3)).isTrue();
   }
 
+  @Test
+  default void setOfAGameIsFoundForAllItsPlayers() {
+    StoredCardSet owned = SampleSets.set("owned");
+    StoredCardSet put = SampleSets.set("put");
+    kept("erin", owned, 5);
+
+    Await.result(cardSets().put(put));
+    Await.result(cardSets().put(put));
+    Await.result(cardSets().put(owned));
+
+    assertThat(Await.result(cardSets().find(owned.summary().hash()))).contains(owned.text());
+    assertThat(Await.result(cardSets().find(put.summary().hash()))).contains(put.text());
+    assertThat(Await.result(cardSets().findOwned("erin", put.summary().hash()))).isEmpty();
+    assertThat(Await.result(cardSets().find("0".repeat(64)))).isEmpty();
+  }
+
   private boolean kept(String userId, StoredCardSet set, int most) {
     return Await.result(cardSets().keep(userId, set, most));
   }

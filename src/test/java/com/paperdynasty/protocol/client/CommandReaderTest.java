@@ -159,6 +159,28 @@ class CommandReaderTest {
   }
 
   @Test
+  void serverReadsTheCardIfNothingElseIsSaid() {
+    assertThat(read("{'auto':true,'roll_id':'9f1c'}")).isEqualTo(new Command.ReadCard("9f1c"));
+    assertThat(read("{'auto':true}")).isEqualTo(new Command.ReadCard(null));
+    assertThat(submission("{'auto':false,'outcome':'walk'}"))
+        .isEqualTo(Submission.of(Outcome.WALK));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'auto':true,'outcome':'walk'}     | auto takes no outcome",
+        "{'auto':true,'gdp':false}          | auto takes no gdp",
+        "{'auto':true,'advances':[]}        | auto takes no advances",
+        "{'auto':true,'extra_ids':['9f1c']} | auto takes no extra_ids",
+        "{'auto':1,'outcome':'walk'}        | Invalid auto"
+      })
+  void autoTakesNothingElse(String data, String message) {
+    assertThat(fault(data)).isEqualTo(invalid("auto", message));
+  }
+
+  @Test
   void unknownCommandThrows() {
     assertThatIllegalArgumentException().isThrownBy(() -> CommandReader.read("fly", data("{}")));
   }
@@ -167,14 +189,18 @@ class CommandReaderTest {
     return Problem.about(field, ErrorCode.INVALID, message);
   }
 
+  private static Command read(String data) {
+    return CommandReader.read(CommandReader.SUBMIT_OUTCOME, data(data));
+  }
+
   private static Submission submission(String data) {
-    Command command = CommandReader.read(CommandReader.SUBMIT_OUTCOME, data(data));
+    Command command = read(data);
     assertThat(command).isInstanceOf(Command.SubmitOutcome.class);
     return ((Command.SubmitOutcome) command).submission();
   }
 
   private static Problem fault(String data) {
-    Command command = CommandReader.read(CommandReader.SUBMIT_OUTCOME, data(data));
+    Command command = read(data);
     assertThat(command).isInstanceOf(Command.Unreadable.class);
     return ((Command.Unreadable) command).refusal();
   }

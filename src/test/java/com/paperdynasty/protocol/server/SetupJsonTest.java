@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.league.SampleLineups;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.bus.GameReply.Joined;
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.game.CardedScenario;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Event;
@@ -46,6 +47,13 @@ class SetupJsonTest {
   @Test
   void setupHasTeamsUsersAndTheOptionsInEffect() {
     assertThat(TrustedJson.read(SetupJson.text(STATE))).isEqualTo(read("{" + REST + "}"));
+  }
+
+  @Test
+  void gameWithCardsNamesItsCardSets() {
+    JsonNode setup = TrustedJson.read(SetupJson.text(CardedScenario.newGame().state()));
+
+    assertThat(setup.path("card_sets")).extracting(JsonNode::asText).isEqualTo(CardedScenario.SETS);
   }
 
   @Test

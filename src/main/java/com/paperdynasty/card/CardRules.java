@@ -1,0 +1,131 @@
+package com.paperdynasty.card;
+
+import com.paperdynasty.baseball.league.FieldingRatings;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the cards of a game demand of commands. A game without card sets demands nothing. */
+public final class CardRules {
+  private CardRules() {}
+
+  /** The first player of a lineup who has no card for their part, as a sentence; or null. */
+  public static @Nullable String faultIn(GameCards cards, List<Slot> starters) {
+    for (Slot slot : starters) {
+      String fault = cards.faultIn(slot.player().id(), slot.order(), slot.position());
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  /** Why changes of a lineup are refused, or null: somebody has no card for their new part. */
+  public static @Nullable Problem refusalOf(GameCards cards, List<LineupChange> changes) {
+    for (LineupChange change : changes) {
+      String fault = cards.faultIn(change.player().id(), change.order(), change.position());
+      if (fault != null) {
+        return Problem.about("lineup", ErrorCode.INVALID, fault);
+      }
+    }
+    return null;
+  }
+
+  /** Why a submission is not what the cards say at those dice, or null. */
+  public static @Nullable Problem faultIn(
+      GameCards cards, BallGame game, DiceFaces dice, Submission submission) {
+    CellReading reading = read(cards, game, dice);
+    return reading == null ? null : CardCheck.faultIn(submission, reading);
+  }
+
+  /** What the cards say at those dice; null if they cannot be {@link #unread read}. */
+  public static @Nullable CellReading read(GameCards cards, BallGame game, DiceFaces dice) {
+    Slot pitcher = game.pitcher();
+    if (pitcher == null) {
+      return null;
+    }
+    CellReading reading = cards.read(game.batter().player().id(), pitcher.player().id(), dice);
+    Card card = cards.of(pitcher.player().id());
+    Ratings.Pitching ratings = card == null ? null : card.ratings().pitching();
+    if (reading == null || ratings == null) {
+      return reading == null ? null : reading.in(game);
+    }
+    boolean tired =
+        dice.resolutionD20() <= ratings.tired() && Endurance.isTired(pitcherOf(game), ratings);
+    return (tired ? reading.ofTired() : reading).in(game);
+  }
+
+  /**
+   * What the server submits at those dice: a wild pitch or passed ball, else what the cell says.
+   * Null if the cards cannot be {@link #unread read}.
+   */
+  public static @Nullable Submission submission(GameCards cards, BallGame game, DiceFaces dice) {
+    CellReading reading = read(cards, game, dice);
+    if (reading == null) {
+      return null;
+    }
+    Outcome misplay = misplay(cards, game, dice);
+    return misplay == null ? reading.submission() : Submission.of(misplay);
+  }
+
+  /** With a runner on base the chaos die asks for a misplay, and the d20 decides; null if none. */
+  private static @Nullable Outcome misplay(GameCards cards, BallGame game, DiceFaces dice) {
+    if (game.bases().mask() == 0) {
+      return null;
+    }
+    Lineup fielders = game.lineup(game.fielding());
+    return switch (dice.chaosD20()) {
+      case 1 -> dice.resolutionD20() <= wildPitch(cards, fielders) ? Outcome.WILD_PITCH : null;
+      case 2 -> dice.resolutionD20() <= passedBall(cards, fielders) ? Outcome.PASSED_BALL : null;
+      default -> null;
+    };
+  }
+
+  private static int wildPitch(GameCards cards, Lineup fielders) {
+    Card pitcher = cardAt(cards, fielders, Position.PITCHER);
+    Ratings.Pitching ratings = pitcher == null ? null : pitcher.ratings().pitching();
+    return ratings == null ? 0 : ratings.wildPitch();
+  }
+
+  private static int passedBall(GameCards cards, Lineup fielders) {
+    Card catcher = cardAt(cards, fielders, Position.CATCHER);
+    Ratings.Catching ratings = catcher == null ? null : catcher.ratings().catching();
+    return ratings == null ? 0 : ratings.passedBall();
+  }
+
+  private static @Nullable Card cardAt(GameCards cards, Lineup lineup, Position position) {
+    Slot slot = lineup.at(position);
+    return slot == null ? null : cards.of(slot.player().id());
+  }
+
+  private static PitchingLine pitcherOf(BallGame game) {
+    return game.book().of(game.fielding()).pitcherOfRecord();
+  }
+
+  /** Why the server cannot read the cards: there are none, or they have no such side. */
+  public static Problem unread(GameCards cards, BallGame game) {
+    String fault = cards.faultIn(game.batter().player().id(), 1, Position.DESIGNATED_HITTER);
+    if (fault == null) {
+      fault = "This game has no cards that the server can read";
+    }
+    return Problem.about("auto", ErrorCode.INVALID, fault);
+  }
+
+  /** The ratings of the fielder at that position by their card; null without any. */
+  public static @Nullable FieldingRatings ratingsAt(
+      GameCards cards, Lineup lineup, Position position) {
+    Card card = cardAt(cards, lineup, position);
+    Ratings.Fielding fielding = card == null ? null : card.ratings().fielding().get(position);
+    return fielding == null ? null : fielding.glove();
+  }
+}

@@ -1,0 +1,147 @@
+package com.paperdynasty.game;
+
+import static com.paperdynasty.game.GameScenario.ALICE;
+import static com.paperdynasty.game.GameScenario.BOB;
+import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.SECRETS;
+import static com.paperdynasty.game.GameScenario.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.CellReading;
+import com.paperdynasty.card.GameCards;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A digital game with the cards of two teams: what they demand of commands. */
+class CardsPlayedTest {
+  private static final Command ROLL = new Command.RollDice();
+  private static final String MISMATCH = "Outcome does not match the card";
+
+  private final GameScenario game = CardedScenario.newGame();
+
+  private GameCards cards() {
+    return game.state().rules().cards();
+  }
+
+  private CellReading reading() {
+    return Objects.requireNonNull(
+        CardRules.read(cards(), game.state().game(), game.pending().dice()));
+  }
+
+  private static Submission another(CellReading reading) {
+    return Submission.of(reading.outcome() == Outcome.HOMERUN ? Outcome.TRIPLE : Outcome.HOMERUN);
+  }
+
+  @Test
+  void onlyWhatTheCellSaysAtTheDiceOfThePendingRollIsTaken() {
+    int taken = 0;
+    for (int i = 0; i < 120 && !game.state().game().isOver(); i++) {
+      game.when(CAROL, ROLL).accepted();
+      CellReading reading = reading();
+
+      Problem refusal = game.when(game.atBat(), submit(another(reading))).refused();
+      assertThat(refusal.message()).isEqualTo(MISMATCH);
+      assertThat(refusal.field()).isEqualTo("outcome");
+      assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
+      assertThat(refusal.errors())
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith(reading.outcome().code());
+
+      game.when(game.atBat(), submit(reading.submission()));
+      if (game.state().pending() == null) {
+        taken++;
+      } else {
+        assertThat(game.refused().message()).isNotEqualTo(MISMATCH);
+        game.when(CAROL, new Command.VoidRoll("it needs more than the card says", null)).accepted();
+      }
+    }
+    assertThat(taken).isGreaterThan(40);
+    assertThat(LogFold.of(game.state().rules(), game.log())).isEqualTo(game.state());
+  }
+
+  @Test
+  void previewIsRefusedLikeTheSubmissionOnceTheDiceAreKnown() {
+    Submission homerun = Submission.of(Outcome.HOMERUN);
+    assertThat(preview(homerun)).isInstanceOf(PlayPreview.Shown.class);
+
+    game.when(CAROL, ROLL).accepted();
+    Submission wrong = another(reading());
+    Problem refusal = game.when(game.atBat(), submit(wrong)).refused();
+
+    assertThat(preview(wrong)).isEqualTo(new PlayPreview.Refused(refusal));
+    PlayPreview printed = preview(reading().submission());
+    if (printed instanceof PlayPreview.Refused refused) {
+      assertThat(refused.refusal().message()).isNotEqualTo(MISMATCH);
+    }
+  }
+
+  private PlayPreview preview(Submission submission) {
+    return GameLogic.preview(game.state(), game.atBat(), submit(submission), SECRETS, game.now());
+  }
+
+  @Test
+  void whatNoCardDecidesIsNotAsked() {
+    game.when(CAROL, ROLL).accepted();
+
+    game.when(game.atBat(), submit(Submission.of(Outcome.INTENTIONAL_WALK))).accepted();
+  }
+
+  @Test
+  void lineupWithAPlayerWithoutACardIsRefused() {
+    List<Slot> lineup = new ArrayList<>(game.state().game().lineup(Side.AWAY).inGame());
+    game.when(ALICE, new Command.SetLineup(Side.AWAY, lineup)).accepted();
+
+    Slot last = lineup.get(8);
+    lineup.set(8, new Slot(last.order(), new Player("ruthba01", "Babe Ruth"), last.position()));
+
+    assertThat(game.when(ALICE, new Command.SetLineup(Side.AWAY, lineup)).refused())
+        .isEqualTo(noCard("ruthba01"));
+  }
+
+  @Test
+  void substituteHasTheSideOfTheCardThatWillBeRead() {
+    String hitter = "sotoj001";
+    int order =
+        game.state().game().lineup(Side.HOME).slots().stream()
+            .filter(slot -> slot.player().id().equals(hitter))
+            .findFirst()
+            .orElseThrow()
+            .order();
+
+    assertThat(changed(0, new Player("ruthba01", "Babe Ruth"), Position.PITCHER))
+        .isEqualTo(noCard("ruthba01"));
+    assertThat(changed(order, new Player(hitter, "Juan Soto"), Position.PITCHER))
+        .as("a card for the bat alone")
+        .isEqualTo(noCard(hitter));
+    game.when(BOB, change(order, new Player("taylm002", "Michael Taylor"), Position.LEFT_FIELD))
+        .accepted();
+  }
+
+  private Problem changed(int order, Player player, Position position) {
+    return game.when(BOB, change(order, player, position)).refused();
+  }
+
+  private static Command change(int order, Player player, Position position) {
+    return new Command.Substitute(
+        Side.HOME, List.of(new LineupChange(order, player, position, false)));
+  }
+
+  private static Problem noCard(String player) {
+    return Problem.about("lineup", ErrorCode.INVALID, "No card for " + player);
+  }
+}

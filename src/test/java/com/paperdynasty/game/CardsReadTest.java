@@ -1,0 +1,240 @@
+package com.paperdynasty.game;
+
+import static com.paperdynasty.game.GameScenario.ALICE;
+import static com.paperdynasty.game.GameScenario.BOB;
+import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.SECRETS;
+import static com.paperdynasty.game.GameScenario.submit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.card.Card;
+import com.paperdynasty.card.CardOptions.Hands;
+import com.paperdynasty.card.CardOutcome;
+import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.CardSet;
+import com.paperdynasty.card.CardSide;
+import com.paperdynasty.card.GameCards;
+import com.paperdynasty.card.Ratings;
+import com.paperdynasty.card.SampleCards;
+import com.paperdynasty.card.SampleTeams;
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Plan;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A digital game in which the server reads the cards. */
+class CardsReadTest {
+  private static final Command ROLL = new Command.RollDice();
+  private static final Command READ = new Command.ReadCard(null);
+  private static final Submission INTENTIONAL_WALK = Submission.of(Outcome.INTENTIONAL_WALK);
+  private static final int MOST_PLAYS = 400;
+
+  private static Submission reading(GameScenario game) {
+    return Objects.requireNonNull(
+        CardRules.submission(
+            game.state().rules().cards(), game.state().game(), game.pending().dice()));
+  }
+
+  @Test
+  void wholeGameIsReadFromTheCards() {
+    GameScenario game = CardedScenario.newGame();
+    for (int i = 0; i < MOST_PLAYS && !game.state().game().isOver(); i++) {
+      game.when(CAROL, ROLL).accepted();
+      Submission printed = reading(game);
+      Decision said = decide(game, submit(printed));
+
+      game.when(game.atBat(), READ).accepted();
+
+      assertThat(game.accepted())
+          .as("what a manager would have to say")
+          .isEqualTo(((Decision.Accepted) said).events());
+    }
+    assertThat(game.state().game().isOver()).isTrue();
+    assertThat(LogFold.of(game.state().rules(), game.log())).isEqualTo(game.state());
+  }
+
+  @Test
+  void undonePlayIsReadAgainFromTheSameDice() {
+    GameScenario game = CardedScenario.newGame();
+    for (int i = 0; i < 20; i++) {
+      game.when(CAROL, ROLL).accepted();
+      List<Event> first = game.when(game.atBat(), READ).accepted();
+
+      game.when(CAROL, new Command.UndoPlay("look again", null)).accepted();
+
+      assertThat(game.when(game.atBat(), READ).accepted()).isEqualTo(first);
+    }
+  }
+
+  private static Decision decide(GameScenario game, Command command) {
+    return GameLogic.decide(game.state(), game.atBat(), command, SECRETS, game.now());
+  }
+
+  @Test
+  void previewShowsWhatReadingGives() {
+    GameScenario game = CardedScenario.newGame();
+    assertThat(preview(game, READ))
+        .isEqualTo(new PlayPreview.Refused(game.when(ALICE, READ).refused()));
+
+    game.when(CAROL, ROLL).accepted();
+    PlayPreview said = preview(game, submit(reading(game)));
+
+    assertThat(preview(game, READ)).isEqualTo(said).isInstanceOf(PlayPreview.Shown.class);
+    assertThat(preview(game, new Command.ReadCard("ffff")))
+        .isEqualTo(
+            new PlayPreview.Refused(game.when(ALICE, new Command.ReadCard("ffff")).refused()));
+  }
+
+  private static PlayPreview preview(GameScenario game, Command command) {
+    return GameLogic.preview(game.state(), game.atBat(), command, SECRETS, game.now());
+  }
+
+  @Test
+  void nothingIsReadWithoutARollOrForAnotherOne() {
+    GameScenario game = CardedScenario.newGame();
+    assertThat(game.when(ALICE, READ).refused().message())
+        .isEqualTo("No pending dice roll - call roll_dice first");
+
+    game.when(CAROL, ROLL).accepted();
+    assertThat(game.when(ALICE, new Command.ReadCard("ffff")).refused().message())
+        .isEqualTo("Roll expired - please roll again");
+    assertThat(game.when(BOB, READ).refused().message()).isEqualTo("Not your turn");
+    game.when(ALICE, new Command.ReadCard(game.pending().rollId())).accepted();
+  }
+
+  @Test
+  void gameWithoutCardsCannotBeRead() {
+    for (GameScenario game : List.of(GameScenario.digital(), GameScenario.newGame())) {
+      game.when(CAROL, ROLL).accepted();
+      Problem none =
+          Problem.about(
+              "auto", ErrorCode.INVALID, "This game has no cards that the server can read");
+
+      assertThat(game.when(ALICE, READ).refused()).isEqualTo(none);
+      assertThat(preview(game, READ)).isEqualTo(new PlayPreview.Refused(none));
+    }
+  }
+
+  @Test
+  void whatComesOfACalledPlayStandsOnNoCard() {
+    GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
+    Plan bunt = new Plan.Offense(Plan.Play.SACRIFICE_BUNT, List.of());
+    ReadyScenario.rolled(game, null, null).when(ALICE, submit(INTENTIONAL_WALK)).accepted();
+    ReadyScenario.rolled(game, bunt, null);
+    Problem refusal =
+        Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
+
+    assertThat(game.when(ALICE, READ).refused()).isEqualTo(refusal);
+    assertThat(preview(game, READ)).isEqualTo(new PlayPreview.Refused(refusal));
+    game.when(ALICE, submit(Submission.of(Outcome.SAC_BUNT, Position.PITCHER))).accepted();
+    ReadyScenario.rolled(game, null, null).when(ALICE, READ).accepted();
+  }
+
+  @Test
+  void droppedThirdStrikeIsAnOutWhereTheBatterMayNotRun() {
+    GameScenario game = everywhere(CardOutcome.of(Outcome.STRIKEOUT_REACHED));
+
+    assertThat(read(game)).isEqualTo(Outcome.STRIKEOUT_REACHED);
+    assertThat(read(game)).as("a runner on first").isEqualTo(Outcome.STRIKEOUT_OUT);
+    assertThat(read(game)).isEqualTo(Outcome.STRIKEOUT_OUT);
+    assertThat(read(game)).as("two outs").isEqualTo(Outcome.STRIKEOUT_REACHED);
+  }
+
+  @Test
+  void choiceWithoutAForcedRunnerIsAGroundBall() {
+    GameScenario game = everywhere(CardOutcome.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP));
+
+    assertThat(read(game)).isEqualTo(Outcome.GROUNDBALL_C);
+    game.play(INTENTIONAL_WALK).accepted();
+    assertThat(read(game)).isEqualTo(Outcome.FIELDERS_CHOICE);
+  }
+
+  @Test
+  void outsInPlayOfATiredPitchersCardAreSinglesAtALowDie() {
+    GameScenario game = everywhere(CardOutcome.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
+    int singles = 0;
+    for (int i = 0; i < 150 && !game.state().game().isOver(); i++) {
+      game.when(CAROL, ROLL).accepted();
+      DiceFaces dice = game.pending().dice();
+      boolean single = isTired(game.state()) && dice.d6One() > 3 && dice.resolutionD20() <= 4;
+
+      Outcome outcome = outcome(game.when(game.atBat(), READ));
+
+      assertThat(outcome).isEqualTo(single ? Outcome.SINGLE : Outcome.GROUNDBALL_C);
+      singles += single ? 1 : 0;
+    }
+    assertThat(singles).isPositive();
+  }
+
+  private static boolean isTired(GameState state) {
+    BallGame game = state.game();
+    PitchingLine line = game.book().of(game.fielding()).pitcherOfRecord();
+    Card card = Objects.requireNonNull(state.rules().cards().of(line.player().id()));
+    int innings = Objects.requireNonNull(card.ratings().pitching()).starter();
+    assertThat(innings).isBetween(4, 7);
+    return line.statLine().get(Stat.OUTS) >= 3 * innings;
+  }
+
+  private static Outcome read(GameScenario game) {
+    game.when(CAROL, ROLL).accepted();
+    return outcome(game.when(game.atBat(), READ));
+  }
+
+  private static Outcome outcome(GameScenario game) {
+    return ((Event.PlayResolved) game.accepted().get(0)).submission().outcome();
+  }
+
+  /** Each cell of each card says the same, and nobody throws or misses a wild pitch. */
+  private static GameScenario everywhere(CardOutcome outcome) {
+    CardSide side = new CardSide(SampleCards.half(outcome), SampleCards.half(outcome));
+    List<CardSet> sets =
+        SampleTeams.CARDS.sets().stream().map(set -> withSides(set, side)).toList();
+    return CardedScenario.newGame(Hands.OWN, GameCards.of(sets));
+  }
+
+  private static CardSet withSides(CardSet set, CardSide side) {
+    List<Card> cards =
+        set.players().stream()
+            .map(
+                card ->
+                    new Card(
+                        card.id(),
+                        card.name(),
+                        card.bats(),
+                        card.throwing(),
+                        side,
+                        card.pitching() == null ? null : side,
+                        withoutMisplays(card.ratings())))
+            .toList();
+    return new CardSet(set.name(), set.season(), set.source(), set.ballpark(), cards);
+  }
+
+  private static Ratings withoutMisplays(Ratings ratings) {
+    Ratings.Catching catching = ratings.catching();
+    Ratings.Pitching pitching = ratings.pitching();
+    return new Ratings(
+        ratings.running(),
+        ratings.stealing(),
+        ratings.bunting(),
+        ratings.hitAndRun(),
+        ratings.injury(),
+        ratings.fielding(),
+        catching == null ? null : new Ratings.Catching(catching.throwing(), 0),
+        pitching == null
+            ? null
+            : new Ratings.Pitching(
+                pitching.hold(), pitching.starter(), pitching.reliever(), pitching.tired(), 0, 0));
+  }
+}
