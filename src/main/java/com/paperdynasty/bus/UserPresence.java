@@ -1,5 +1,6 @@
 package com.paperdynasty.bus;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.paperdynasty.game.model.Role;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public record UserPresence(
   }
 
   /** Whether they have no role in the game but to watch it. */
+  @JsonIgnore
   public boolean isSpectator() {
     return role.equals(Role.SPECTATOR.code());
   }
