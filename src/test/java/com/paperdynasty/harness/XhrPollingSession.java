@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -24,6 +26,7 @@ public final class XhrPollingSession {
   private final Map<String, String> headers;
   private final String path = "/realtime/007/" + UUID.randomUUID();
   private final Queue<JsonObject> heard = new ArrayDeque<>();
+  private final List<JsonObject> all = new ArrayList<>();
 
   /** The server's answer to one request. */
   public record Reply(int status, MultiMap headers, String body) {}
@@ -61,8 +64,11 @@ public final class XhrPollingSession {
 
   private void hear(String body) {
     if (body.startsWith("a")) {
-      new JsonArray(body.substring(1).strip())
-          .forEach(message -> heard.add(new JsonObject((String) message)));
+      for (Object message : new JsonArray(body.substring(1).strip())) {
+        JsonObject frame = new JsonObject((String) message);
+        heard.add(frame);
+        all.add(frame);
+      }
     } else if (!body.startsWith("h")) {
       throw new AssertionError("not a frame, but " + body);
     }
@@ -71,6 +77,11 @@ public final class XhrPollingSession {
   /** Waits for an event by its name. */
   public JsonObject await(String event) {
     return await(frame -> event.equals(frame.getString("event")));
+  }
+
+  /** All frames received so far, in order. */
+  public List<JsonObject> heard() {
+    return List.copyOf(all);
   }
 
   private Reply post(String end, String body) {

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Searches everything that two spectators, and in a public game somebody without an account,
- * receive and can read in a game with every kind of secret. The managers' own frames are searched
- * in the same way and contain their secrets. Once the game is over the seed of the dice is found
- * where it was not before.
+ * Searches everything that two spectators receive and can read in a game with every kind of secret.
+ * The managers' own frames are searched in the same way and contain their secrets. Once the game is
+ * over the seed of the dice is found where it was not before. {@code AnonymousWatcherIT} does the
+ * same for somebody without an account.
  */
 @RunsInParallel
 class HiddenStateIT {
   /** After so long without an event a stream has sent all that there is. */
   private static final long QUIET_MS = 500;
-
-  /** Has no token. */
-  private static final String VISITOR = "visitor";
 
   private static final Map<String, String> ADDRESSES =
       Map.of(
@@ -54,9 +50,7 @@ class HiddenStateIT {
           "sue",
           "203.0.113.5",
           "tom",
-          "203.0.113.6",
-          VISITOR,
-          "203.0.113.7");
+          "203.0.113.6");
 
   private static Vertx vertx;
   private static TestNode node;
@@ -74,7 +68,6 @@ class HiddenStateIT {
     node =
         TestNode.start(
             Map.of(
-                "PD_AUTH_GUESTS", "watch",
                 "PD_HTTP_TRUSTED_PROXIES", "127.0.0.1",
                 "PD_RECORDS_INTERVAL_MS", "20"));
     restClient = new RestClient(node.port());
@@ -94,19 +87,14 @@ class HiddenStateIT {
     play();
     GameClient tom = watching("tom", WebSocketEndpoint.SOCKJS);
     readTheDatabase();
-    if (open) {
-      watching(VISITOR, WebSocketEndpoint.PLAIN);
-    }
     settle(List.of(sue, tom));
 
     Map<String, String> before = new HashMap<>();
-    for (String spectator : open ? List.of("sue", "tom", VISITOR) : List.of("sue", "tom")) {
+    for (String spectator : List.of("sue", "tom")) {
       String everything = everythingFor(spectator);
       before.put(spectator, everything);
       assertThat(everything).as("the game itself is seen").contains("play_resolved");
-      assertThat(everything.contains("loud and clear"))
-          .as("%s reads the chat of the game", spectator)
-          .isEqualTo(!spectator.equals(VISITOR));
+      assertThat(everything).as("the chat of the game is read").contains("loud and clear");
       secrets.forEach(
           (what, secret) ->
               assertThat(everything.contains(secret))
@@ -120,9 +108,7 @@ class HiddenStateIT {
 
   /** Two managers, one of them by invitation, and an admin that is neither. */
   private void gather(boolean open) {
-    Set<String> users = new HashSet<>(ADDRESSES.keySet());
-    users.remove(VISITOR);
-    for (String user : users) {
+    for (String user : ADDRESSES.keySet()) {
       JsonObject claims =
           new JsonObject()
               .put("sub", user)
@@ -262,7 +248,7 @@ class HiddenStateIT {
     Map<String, String> headers = Map.of("X-Forwarded-For", ADDRESSES.get(user));
     GameClient client = GameClient.open(vertx, webSocketEndpoint, node.port(), headers);
     String token = tokens.get(user);
-    client.ask("connect", token == null ? new JsonObject() : new JsonObject().put("token", token));
+    client.ask("connect", new JsonObject().put("token", token));
     clients.put(user, client);
     return client;
   }

@@ -3,6 +3,7 @@ package com.paperdynasty.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -266,6 +267,7 @@ class OpenIdProviderIT extends ProviderScene {
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
     logged.start();
     Logger log = (Logger) LoggerFactory.getLogger(OpenIdProvider.class);
+    log.setLevel(Level.INFO);
     log.addAppender(logged);
     try {
       answers(says -> says, request -> {});
