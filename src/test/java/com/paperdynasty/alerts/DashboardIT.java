@@ -29,6 +29,10 @@ class DashboardIT {
   private static final long WITHOUT_MS = 30_000;
   private static final long AFTER_MS = 60_000;
 
+  /** Those that ask for what need not happen in the run. */
+  private static final List<String> PERHAPS_UNANSWERED =
+      List.of("Answers that are no success: {{code}}");
+
   @TempDir private Path folder;
 
   @Test
@@ -59,7 +63,7 @@ class DashboardIT {
               "Three nodes, nine games: node 3 is killed, and started again after half a minute",
               List.of(killedAt, startedAt));
       Files.writeString(picture(), svg);
-      assertThat(dashboard.unanswered()).isEmpty();
+      assertThat(dashboard.unanswered()).isSubsetOf(PERHAPS_UNANSWERED);
       assertThat(prometheus.range("min(pd_cluster_members) == 2", killedAt, startedAt))
           .isNotEmpty();
       assertThat(
