@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Draws the pictures of the page anew, with {@code -Dscreens.write=true}: all of them to {@code
@@ -39,7 +40,8 @@ class PicturesIT {
           new Screen(1440, 900),
           new Screen(1600, 900));
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static Vertx vertx;
   private static TestNode node;
   private static RealGamePlayer running;
@@ -48,7 +50,6 @@ class PicturesIT {
 
   @BeforeAll
   static void playSomeGames() throws Exception {
-    chromium = Chromium.start();
     vertx = Vertx.vertx();
     node = TestNode.start(Map.of());
     finished = game("MIN201706140", "Ann", "Ben").until((event, state) -> false);
@@ -86,7 +87,6 @@ class PicturesIT {
   @AfterAll
   static void stop() {
     List.of(running, loud, finished).forEach(RealGamePlayer::close);
-    chromium.close();
     node.close();
     vertx.close().await();
   }
