@@ -12,7 +12,6 @@ import { Banner } from './banner.js';
 import { Chances, ChancesPanel } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
-import { FinalWord } from './final-word.js';
 import { GameLinks } from './game-links.js';
 import { Invitations } from './invitations.js';
 import { later } from './later.js';
@@ -35,6 +34,7 @@ import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 const BoxScore = later(() => import('./records.js'), 'BoxScore');
+const FinalWord = later(() => import('./records.js'), 'FinalWord');
 const Replay = later(() => import('./records.js'), 'Replay');
 const Scorecard = later(() => import('./records.js'), 'Scorecard');
 const Story = later(() => import('./records.js'), 'Story');
@@ -152,7 +152,7 @@ class Seated extends Component {
           h('div', { class: 'play-side' }, [
             waiting && h(Invitations, { table }),
             h(OpenSeat, { table, identity, onChanged: () => this.forceUpdate() }),
-            table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
+            table.completed ? h(FinalWord, { session, table, identity, may }) : h(Play, { session, table, identity, may, connection }),
             own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
             duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
             may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
