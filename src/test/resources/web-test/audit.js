@@ -93,7 +93,7 @@ function faultsOf(target, smallest) {
   if ((width < smallest - 0.5 || height < smallest - 0.5) && !inText(target)) {
     faults.push(`${nameOf(target)} is ${Math.round(width)} by ${Math.round(height)} px`);
   }
-  if (target.matches('button, .choice, summary, [role=tab]') && (target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1)) {
+  if (target.matches('button, .choice, summary, [role=tab], .primary, .secondary') && (target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1)) {
     faults.push(`the text of ${nameOf(target)} leaves it: ${target.scrollWidth} by ${target.scrollHeight} px in ${target.clientWidth} by ${target.clientHeight}`);
   }
   if (outside(target)) {

@@ -24,6 +24,25 @@ const inTheField = { half: 'top', at_bat: 'away' };
 
 const LOST = 'The designated hitter is lost: from now on the pitcher bats.';
 
+/** A lineup card in the document, folded. */
+function cardOf(more) {
+  const root = document.body.appendChild(document.createElement('div'));
+  const table = { ...newTable('g'), state: state(more), lineups: lineups() };
+  render(h(LineupCard, { table, side: 'home', name: 'The card' }), root);
+  return root;
+}
+
+async function folds({ firstChild: card }, open) {
+  const folded = new Promise((resolve) => card.addEventListener('toggle', resolve, { once: true }));
+  card.open = open;
+  await folded;
+}
+
+function fill(field, value, event) {
+  field.value = value;
+  field.dispatchEvent(new Event(event, { bubbles: true }));
+}
+
 export default {
   'sends only what was written over'() {
     equal(changes(lineups(), 'home', {}), []);
@@ -108,25 +127,29 @@ export default {
   },
 
   async 'keeps what was pasted on a card that is folded and opened again'() {
-    const root = document.body.appendChild(document.createElement('div'));
-    const table = { ...newTable('g'), state: state({ status: 'waiting' }), lineups: lineups() };
-    render(h(LineupCard, { table, side: 'home', name: 'The card' }), root);
+    const root = cardOf({ status: 'waiting' });
     const text = () => root.querySelector('textarea');
-    const folds = async (open) => {
-      const folded = new Promise((resolve) => root.firstChild.addEventListener('toggle', resolve, { once: true }));
-      root.firstChild.open = open;
-      await folded;
-    };
     equal(text(), null, 'nobody has opened it');
-    await folds(true);
+    await folds(root, true);
     await until(() => text() !== null, 'what is pasted into');
-    text().value = '1 Lou Brock LF';
-    text().dispatchEvent(new Event('input', { bubbles: true }));
-    await folds(false);
+    fill(text(), '1 Lou Brock LF', 'input');
+    await folds(root, false);
     await new Promise(requestAnimationFrame);
-    await folds(true);
+    await folds(root, true);
     await until(() => text() !== null, 'what was pasted into');
     equal(text().value, '1 Lou Brock LF');
+    render(null, root);
+    root.remove();
+  },
+
+  async 'says on the card that the designated hitter is lost, before it is handed in'() {
+    const root = cardOf(inTheField);
+    await folds(root, true);
+    const part = (name) => root.querySelector(`[data-testid=${name}]`);
+    await until(() => part('slot-home-7') !== null, 'the card');
+    fill(part('slot-home-7'), 'Moe', 'input');
+    fill(part('place-home-7'), 'P', 'change');
+    await until(() => part('card-told-home').textContent.includes(LOST), 'what it comes to');
     render(null, root);
     root.remove();
   },

@@ -1,9 +1,12 @@
+import { TOLD, againOf, mayPlayAgain, nextGame } from '/app/again.js';
 import { basesInWords, hostOf, moveIn, myMoveFirst, ofOthers, queryOf, seatsIn, standing, winnerOf } from '/app/game-list.js';
 import { forget } from '/app/memory.js';
 import { isAlone, optionsOf, requestOf, unplayable } from '/app/new-game.js';
 import { askedIn, placeIn, termsOf } from '/app/offer-words.js';
 import { optionsInShort, rulesInWords, tableOptions } from '/app/options.js';
 import { forgetTeam, saveTeam, savedTeams } from '/app/saved-teams.js';
+import { newTable } from '/app/table.js';
+import { partsOf } from '/app/talk.js';
 import { equal } from './assert.js';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
@@ -151,6 +154,31 @@ export default {
     equal([placeIn(offer, 'away', 'away'), placeIn(offer, 'home', 'away')], ['visiting, for you to manage', 'at home, managed by Ann']);
     equal(termsOf({ ...offer, options: { rulings: 'agreed' }, umpire: { user_id: 'guest:7c', name: 'Uma' } }).some((line) => line.includes('Uma (guest)')), true);
     equal([termsOf(offer)[0], termsOf(offer).at(-1)], ['9 innings, with a designated hitter.', 'Only who is invited may watch.']);
+  },
+
+  twoWhoPlayAgainChangeSidesAndBeginAsTheyDid() {
+    const created = { league: 'sba', public: false, options: { innings: 7, rulings: 'agreed' } };
+    const began = (name) => ({ players: [{ order: 1, id: name, name, position: 'CF', today: 'HR' }], left: [] });
+    const sent = (name) => [{ order: 1, player: { id: name, name }, position: 'CF' }];
+    const teams = { away: { name: 'Owls', abbrev: 'OWL', color: null, manager: ANN }, home: { name: 'The Millers', abbrev: null, color: '#123456', manager: BOB } };
+    const over = { ...newTable('g'), created, teams, sides: ['away'], umpire: { user_id: 'uma', name: 'Uma' }, plays: [{ lineups: { away: began('lou'), home: began('max') } }] };
+    equal(againOf(over), {
+      ...created, umpire: 'uma',
+      away: { name: 'The Millers', color: '#123456', manager: 'bob', lineup: sent('max') }, home: { name: 'Owls', abbrev: 'OWL', manager: 'ann', lineup: sent('lou') },
+    });
+    const open = { ...teams, home: { ...teams.home, manager: null } };
+    equal([over, { ...over, sides: [] }, { ...over, teams: open }, { ...over, plays: [] }].map(mayPlayAgain), [true, false, false, false]);
+    const said = (from, text) => ({ from: from.user_id, name: from.name, channel: 'game', text });
+    const link = 'https://site/#game=2';
+    const next = (...messages) => nextGame({ ...over, messages }, 'https://site/');
+    equal(next(said(BOB, 'Another?'), said(BOB, `${TOLD}${link}`), said(ANN, 'Yes.')), { from: 'bob', name: 'Bob', href: '#game=2' });
+    equal([next(said({ user_id: 'eve', name: 'Eve' }, `${TOLD}${link}`)), next(said(BOB, `${TOLD}https://elsewhere/#game=2`))], [null, null]);
+  },
+
+  onlyTheAddressOfAGameOfThisSiteIsALinkInTheTalk() {
+    const hrefs = (text) => partsOf(text, 'https://site/').map(({ href }) => href);
+    equal(partsOf('Look: https://site/#game=2 now', 'https://site/').map(({ text }) => text).join(''), 'Look: https://site/#game=2 now');
+    equal([hrefs('Look: https://site/#game=2 now'), hrefs('https://evil/#game=2'), hrefs('javascript:alert(1)'), hrefs('https://site.evil/#game=2')], [[null, '#game=2', null], [null], [null], [null]]);
   },
 
   teamsAreKeptTheLastUsedFirst() {

@@ -94,6 +94,7 @@ export default {
   'asks of a fielding check what its result asks for'() {
     const check = { ...emptyDraft(), code: 'x_check', where: 'SS' };
     equal(submission({ ...check, result: 'error', bases: 2 }), { outcome: 'x_check', hit_location: 'SS', bases: 2, result: 'error' });
+    equal(submission({ ...check, result: 'error' }).bases, 1, 'an error has bases, whether somebody says how many or not');
     equal(submission({ ...check, result: 'single', bases: 2 }), { outcome: 'x_check', hit_location: 'SS', result: 'single' });
     equal(missing({ ...check, result: 'fielders_choice' }, state([2])), 'Say who went where');
     equal(missing({ ...check, result: 'fielders_choice' }, state([1])), null);

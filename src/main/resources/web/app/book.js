@@ -20,6 +20,7 @@ const MOST_ANNOUNCEMENTS = 20;
 export const BOOK = {
   ...FAIR_BOOK,
   game_created: (_, data, seq) => ({
+    created: { league: data.league, public: data.public, options: data.options },
     admin: data.admin ?? null,
     umpire: data.umpire ?? null,
     options: optionsFrom(data.options),

@@ -49,9 +49,10 @@ export function staysWithin({ gameId, invitation, seat }, session) {
   return gameId === session.gameId && session.stage !== 'refused' && samePerson;
 }
 
-export function linkTo(route) {
-  return `${location.origin}${location.pathname}${routeTo(route)}`;
-}
+/** The address of the page, before the fragment. */
+export const site = () => `${location.origin}${location.pathname}`;
+
+export const linkTo = (route) => `${site()}${routeTo(route)}`;
 
 /**
  * Takes a token out of the fragment (`#token=`), so that it is not passed on with the address. One in

@@ -1,25 +1,20 @@
 import { messages } from './api.js';
 import { isBack, isLost } from './back.js';
 import { serverNow } from './clock.js';
-import { awaitedEntropy } from './entropy.js';
+import { DiceParts } from './dice-parts.js';
 import { extrasRead } from './extra-dice.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
+import { NextFrame } from './next-frame.js';
 import { Reading } from './reading.js';
 import { forPeople, refusalOf } from './refusals.js';
 import { heard, momentOf, newTable, presenceOf, reduce } from './table.js';
 import { inWords } from './told.js';
-import { SIDES } from './words.js';
-
-/** A page that nobody looks at has no frames to draw in; its title is still read. */
-const DRAW_UNSEEN_MS = 250;
 
 /** Says nothing about whether we are a player: to be asked again. */
 const NOT_NOW = new Set(['timeout', 'unavailable', 'rate_limited', 'internal']);
 const AGAIN_AFTER_MS = 2_000;
 
-/** How long a roll that was refused waits for the parts of the dice, which come by themselves. */
-const PARTS_COME_WITHIN_MS = 5_000;
 const AWAITS_DICE = /^Waiting for the dice of /;
 
 /**
@@ -39,9 +34,9 @@ export class TableSession {
   /** Whether our seat was opened to somebody else while we were here. */
   unseated = false;
   #changed;
-  #drawing = undefined;
+  #nextFrame = new NextFrame(() => this.#changed());
+  #parts = new DiceParts(() => this.table);
   #left = false;
-  #onPart = () => {};
   #listener = (event, data, frame) => this.#hear(event, data, frame);
 
   constructor(socket, { gameId, invitation, seat }, changed) {
@@ -78,7 +73,7 @@ export class TableSession {
 
   leave() {
     this.#left = true;
-    this.#stopDrawing();
+    this.#nextFrame.stop();
     this.reading.close();
     this.socket.offAny(this.#listener);
     if (this.socket.game(this.gameId)) {
@@ -93,48 +88,16 @@ export class TableSession {
    */
   async roll(seen) {
     const roll = () => this.command('roll_dice', seen === null ? {} : { seen });
-    await this.#bothParts();
+    await this.#parts.both();
     try {
       return await roll();
     } catch (refusal) {
       // They had begun to give them, and we had not heard of it.
-      if (!AWAITS_DICE.test(refusal.message) || !(await this.#partsHaveCome())) {
+      if (!AWAITS_DICE.test(refusal.message) || !(await this.#parts.haveCome())) {
         throw refusal;
       }
       return roll();
     }
-  }
-
-  /** @returns {Promise<boolean>} whether every side's part of the dice has come, soon */
-  #partsHaveCome() {
-    return new Promise((done) => {
-      const end = setTimeout(() => done(false), PARTS_COME_WITHIN_MS);
-      this.#onPart = () => {
-        if (SIDES.every((side) => this.table.entropy.given[side])) {
-          clearTimeout(end);
-          done(true);
-        }
-      };
-      this.#onPart();
-    });
-  }
-
-  #awaitsParts() {
-    return awaitedEntropy(this.table, serverNow());
-  }
-
-  /** When nothing is awaited of the dice, or the time for it is over. */
-  #bothParts() {
-    const { sides, untilMs } = this.#awaitsParts();
-    return sides.length === 0 ? Promise.resolve() : new Promise((given) => {
-      const timer = setTimeout(given, untilMs - serverNow());
-      this.#onPart = () => {
-        if (this.#awaitsParts().sides.length === 0) {
-          clearTimeout(timer);
-          given();
-        }
-      };
-    });
   }
 
   /** What we said that a side plans for a roll; undefined if nothing, or if it was said elsewhere. */
@@ -206,7 +169,7 @@ export class TableSession {
   suspectsDice(gameId, kind) {
     if (gameId === this.gameId && !this.suspicions.includes(kind)) {
       this.suspicions = [...this.suspicions, kind];
-      this.#draw();
+      this.#nextFrame.ask();
     }
   }
 
@@ -217,7 +180,7 @@ export class TableSession {
       const now = serverNow();
       const mutes = { ...this.table.mutes, [userId]: { sinceMs: now, untilMs: now + retryAfterMs } };
       this.table = { ...this.table, mutes };
-      this.#draw();
+      this.#nextFrame.ask();
     }
     return silenced;
   }
@@ -252,12 +215,12 @@ export class TableSession {
     } else if (data?.game_id === this.gameId) {
       this.unseated ||= event === 'seat_opened' && !frame.replay && this.table.sides.includes(data.side);
       this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay, heardAtMs: serverNow() });
-      this.#onPart();
+      this.#parts.news();
       this.reading.follow(this.table);
       if (!frame.replay) {
         this.#speak(frame.seq);
       }
-      this.#draw();
+      this.#nextFrame.ask();
       if (event === 'game_joined') {
         this.#readMessages();
       }
@@ -282,29 +245,6 @@ export class TableSession {
     }
   }
 
-  /**
-   * At the browser's next frame, and once for all that came before it: a replay comes frame by frame, and to draw after each of
-   * a thousand would keep nobody up to date.
-   */
-  #draw() {
-    if (this.#drawing) {
-      return;
-    }
-    const drawn = () => {
-      this.#stopDrawing();
-      this.#changed();
-    };
-    this.#drawing = { frame: requestAnimationFrame(drawn), timer: setTimeout(drawn, DRAW_UNSEEN_MS) };
-  }
-
-  #stopDrawing() {
-    if (this.#drawing) {
-      cancelAnimationFrame(this.#drawing.frame);
-      clearTimeout(this.#drawing.timer);
-      this.#drawing = undefined;
-    }
-  }
-
   /** What was said before we came, or while we were away, is in no replay. */
   async #readMessages() {
     try {
@@ -314,7 +254,7 @@ export class TableSession {
       }
       const said = await messages(token, this.gameId, this.invitation);
       this.table = { ...this.table, ...heard(this.table, ...said.messages) };
-      this.#draw();
+      this.#nextFrame.ask();
     } catch {
       // It is read again when we join again; what is said from now on comes by itself.
     }

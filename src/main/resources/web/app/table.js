@@ -41,6 +41,8 @@ export function newTable(gameId) {
     /* By user id: who may say nothing just now, as far as we have heard. */
     mutes: {},
     completed: null,
+    /* Of which league it is, who may watch, and the options that were chosen: `{league, public, options}`. */
+    created: null,
     admin: null,
     seeds: [],
     teams: { away: newTeam('Visitors'), home: newTeam('Home') },

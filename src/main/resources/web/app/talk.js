@@ -82,6 +82,10 @@ export function unreadInWords({ count, direct }) {
   return count > 0 ? `${count} unread` : '';
 }
 
+/** What was said, in parts: a part that leads to a game of this site has an `href`. */
+export const partsOf = (text, site) =>
+  text.split(/(https?:\/\/\S+)/).filter(Boolean).map((part) => ({ text: part, href: part.startsWith(`${site}#game=`) ? part.slice(site.length) : null }));
+
 /** When it was said, as this user's clock has it. */
 export function timeOf({ at }) {
   const time = new Date(at);

@@ -1,5 +1,5 @@
 import { commitmentOf } from './entropy-commitment.js';
-import { fromHex, sha256, toHex } from './sha256.js';
+import { EntropyWitness } from './entropy-witness.js';
 
 /** One game's entropy as its log shows it, and what of it is ours. */
 export class EntropyGame {
@@ -34,6 +34,7 @@ export class EntropyGame {
   #held = new Map();
   /** Sides for which we have committed since we joined: once, so that two browsers do not fight. */
   #tried = new Set();
+  #witness;
 
   /**
    * @param {string} gameId
@@ -45,7 +46,7 @@ export class EntropyGame {
     this.gameId = gameId;
     this.userId = userId;
     this.store = store;
-    this.suspect = suspect;
+    this.#witness = new EntropyWitness(gameId, userId, store, suspect);
   }
 
   begin(sides, seq, waiting) {
@@ -146,7 +147,7 @@ export class EntropyGame {
 
   /** The server has taken our bytes: from now on they stand in the log, or something is wrong. */
   hasOpened(side, part, bytes) {
-    this.store.update(this.userId, this.gameId, (known) => (known.opened[`${part}.${side}`] = bytes));
+    this.#witness.hasOpened(part, side, bytes);
   }
 
   /** @returns {boolean} whether it was the next event of the log */
@@ -165,7 +166,7 @@ export class EntropyGame {
         this.#declared = data.options?.dice === 'declared';
         this.#bothNeeded = data.options?.before_roll === 'ready';
         this.#managers = { away: data.away?.manager ?? null, home: data.home?.manager ?? null };
-        this.#seedCommitted(0, data.commitment);
+        this.#witness.seedCommitted(1, data.commitment);
         break;
       case 'seat_taken':
         this.#managers[data.side] = data.user_id;
@@ -190,7 +191,7 @@ export class EntropyGame {
         }
         break;
       case 'game_completed':
-        this.#seedShown(data.seed);
+        this.#witness.seedShown(this.round, data.seed);
         break;
       default:
     }
@@ -253,28 +254,21 @@ export class EntropyGame {
     this.#rolled = true;
     for (const side of this.sides) {
       this.#compareWithOwn(side);
-      if (dice?.missing?.includes(side) && this.#opened(side) !== undefined) {
+      if (dice?.missing?.includes(side) && this.#witness.opened(this.part, side) !== undefined) {
         this.#say('entropy_lost', side, 'The dice are without the bytes that the server took from us');
       }
     }
   }
 
-  #opened(side) {
-    return this.store.read(this.userId, this.gameId).opened[`${this.part}.${side}`];
-  }
-
   #compareWithOwn(side) {
-    const opened = this.#opened(side);
-    if (opened !== undefined && this.#given[side] !== opened) {
-      this.#say('entropy_lost', side, 'The bytes that the server took from us do not stand in the log');
-    }
+    this.#witness.compareWithOwn(this.round, this.part, side, this.#given[side]);
   }
 
   #nextRound(commitment) {
     this.round += 1;
     this.#again = 0;
     this.#begin();
-    this.#seedCommitted(this.round - 1, commitment);
+    this.#witness.seedCommitted(this.round, commitment);
   }
 
   #begin() {
@@ -285,22 +279,7 @@ export class EntropyGame {
     this.#tried.clear();
   }
 
-  /** The first one that this browser saw is the one that counts. */
-  #seedCommitted(index, commitment) {
-    const { seeds } = this.store.update(this.userId, this.gameId, (known) => (known.seeds[index] ??= commitment));
-    if (seeds[index] !== commitment) {
-      this.#say('commitment_changed', null, 'The commitment to the seed is another than the first time');
-    }
-  }
-
-  #seedShown(seed) {
-    const commitment = this.store.read(this.userId, this.gameId).seeds[this.round - 1];
-    if (seed && commitment && toHex(sha256(fromHex(seed))) !== commitment.toLowerCase()) {
-      this.#say('seed_mismatch', null, 'The seed does not fit the commitment that was seen first');
-    }
-  }
-
   #say(kind, side, message) {
-    this.suspect({ game_id: this.gameId, kind, side, round: this.round, message });
+    this.#witness.say(this.round, kind, side, message);
   }
 }

@@ -1,10 +1,11 @@
 import { Component, createRef, h } from '../h.js';
-import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, timeOf } from '../talk.js';
+import { site } from '../route.js';
+import { ANNOUNCEMENT, addressee, conversation, ears, mutedUntil, partsOf, timeOf } from '../talk.js';
 import { personName } from '../words.js';
 import { Complaint, Field } from './form.js';
 import { still } from './still.js';
 
-/** What is said in the park. A text is drawn as text, whatever is in it. */
+/** What is said in the park. A text is drawn as text, whatever is in it; the address of a game of this site leads there. */
 export class Chat extends Component {
   constructor() {
     super();
@@ -129,7 +130,8 @@ function Said({ message, to, isNew }) {
     h('time', { class: 'said-at', dateTime: message.at }, timeOf(message)),
     h('span', { class: 'person-name' }, personName({ user_id: message.from, name: message.name })),
     to && h('span', { class: 'quiet-text' }, ` to ${to}`),
-    `: ${message.text}`,
+    ': ',
+    partsOf(message.text, site()).map(({ text, href }) => (href ? h('a', { href }, 'to the game') : text)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { Component, h } from '../h.js';
 import { nameOf } from '../lineup.js';
 import { endInWords } from '../told.js';
+import { Again } from './again.js';
 import { Complaint } from './form.js';
 import { Happened } from './happened.js';
 import { later } from './later.js';
@@ -14,7 +15,7 @@ const DECISIONS = [
 ];
 
 /** How it ended, and whether the dice were honest. */
-export function FinalWord({ session, table, may }) {
+export function FinalWord({ session, table, identity, may }) {
   const { completed, teams, state } = table;
   const { winner } = completed;
   const loser = winner === 'home' ? 'away' : 'home';
@@ -31,6 +32,7 @@ export function FinalWord({ session, table, may }) {
     h('dl', { class: 'decisions' }, DECISIONS.map(([key, letter]) =>
       completed.decisions[key] && h('div', { key }, [h('dt', null, letter), h('dd', { 'data-testid': `decision-${letter}` }, nameOf(table.lineups, completed.decisions[key]))]),
     )),
+    h(Again, { session, table, identity }),
     may.admin && h(ScorersChoice, { session, table }),
     h(DiceCheck, { table }),
   ]);

@@ -2,9 +2,8 @@ import { Component, h } from '../h.js';
 import { recall } from '../memory.js';
 import { linkTo } from '../route.js';
 import { theTeam } from '../words.js';
+import { CopyLink } from './copy-link.js';
 import { QrCode } from './qr-code.js';
-
-const SAID_MS = 2_000;
 
 /** The links that the creator has to give away, as long as there is somebody to wait for. */
 export function Invitations({ table }) {
@@ -34,16 +33,7 @@ export function Invitations({ table }) {
 class Link extends Component {
   constructor() {
     super();
-    this.state = { said: '', code: false };
-  }
-
-  async copy() {
-    try {
-      await navigator.clipboard.writeText(this.props.href);
-      this.say('Copied');
-    } catch {
-      this.say('Copy it by hand'); // the browser would not let us
-    }
+    this.state = { code: false };
   }
 
   async share() {
@@ -54,18 +44,13 @@ class Link extends Component {
     }
   }
 
-  say(said) {
-    this.setState({ said });
-    setTimeout(() => this.setState({ said: '' }), SAID_MS);
-  }
-
-  render({ what, href, testid }, { said, code }) {
+  render({ what, href, testid }, { code }) {
     const button = (label, more) => h('button', { class: 'secondary', type: 'button', ...more }, label);
     return h('li', null, [
       h('label', { for: testid }, what),
       h('input', { id: testid, readOnly: true, value: href, 'data-testid': testid, onFocus: (event) => event.target.select() }),
       h('div', { class: 'invite-ways' }, [
-        button(said || 'Copy', { onClick: () => this.copy() }),
+        h(CopyLink, { href, label: 'Copy' }),
         button('QR code', { 'aria-pressed': code, 'aria-label': `QR code: ${what}`, 'data-testid': `${testid}-code`, onClick: () => this.setState({ code: !code }) }),
         typeof navigator.share === 'function' && button('Share', { 'data-testid': `${testid}-share`, onClick: () => this.share() }),
       ]),

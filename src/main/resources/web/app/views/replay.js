@@ -1,12 +1,13 @@
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { isRead, lastOf, linesOfHalf, positionInWords, halfAt, startOf } from '../replay.js';
-import { routeWithin } from '../route.js';
+import { routeWithin, site } from '../route.js';
 import { battingSide } from '../table.js';
 import { playInWords, tally } from '../told.js';
 import { whoseMove } from '../whose-move.js';
 import { inningName } from '../words.js';
 import { AtBat } from './at-bat.js';
+import { CopyLink } from './copy-link.js';
 import { GameLinks } from './game-links.js';
 import { KeyPlays, PlayLink } from './key-plays.js';
 import { Replaying } from './replaying.js';
@@ -65,8 +66,11 @@ export class Replay extends Component {
         h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'replay-spoken' }, positionInWords(table, at)),
         h(SmallBoard, { table: shown }),
         h(Scoreboard, { table: shown }),
-        h(GameLinks, { session, table, here: 'replay' }),
-        h(Meanwhile, { table, identity, fresh: lastOf(table) - Math.min(this.known ?? 0, lastOf(table)), at, session, onLatest: () => go(lastOf(table)) }),
+        h('div', { class: 'replay-head' }, [
+          h(GameLinks, { session, table, here: 'replay' }),
+          h(CopyLink, { href: `${site()}${routeWithin(session, 'replay', at)}`, label: at === 0 ? 'Link to the replay' : 'Link to this play', testid: 'copy-link', small: true }),
+          h(Meanwhile, { table, identity, fresh: lastOf(table) - Math.min(this.known ?? 0, lastOf(table)), at, session, onLatest: () => go(lastOf(table)) }),
+        ]),
         h('div', { class: 'stage' }, [
           h('div', { class: 'column' }, [
             h('section', { class: 'field-side', 'aria-label': 'The play' }, field),

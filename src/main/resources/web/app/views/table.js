@@ -12,7 +12,6 @@ import { Banner } from './banner.js';
 import { Chances, ChancesPanel } from './chances.js';
 import { DefenseNow } from './defense-now.js';
 import { Feed } from './feed.js';
-import { FinalWord } from './final-word.js';
 import { GameLinks } from './game-links.js';
 import { Invitations } from './invitations.js';
 import { later } from './later.js';
@@ -35,6 +34,7 @@ import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 const BoxScore = later(() => import('./records.js'), 'BoxScore');
+const FinalWord = later(() => import('./records.js'), 'FinalWord');
 const Replay = later(() => import('./records.js'), 'Replay');
 const Scorecard = later(() => import('./records.js'), 'Scorecard');
 const Story = later(() => import('./records.js'), 'Story');
@@ -113,6 +113,7 @@ class Seated extends Component {
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
     const told = table.completed !== null && table.plays.length > 0;
     this.stage = stageOf(session.reading, reads);
+    const theBook = h(Book, { session, table, open: book, tabs: told ? ['plays', 'box'] : ['plays', 'box', 'chances'], onOpen: (key) => this.setState({ book: key }) });
     return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': page }, [
       h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
       h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
@@ -137,36 +138,45 @@ class Seated extends Component {
           ]),
           may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
           h(GameLinks, { session, table }),
-          h(Soon, null, h(Tabs, {
-            label: 'The book',
-            open: book,
-            onOpen: (key) => this.setState({ book: key }),
-            tabs: [
-              { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
-              { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
-              { key: 'chances', title: 'Chances', show: () => h(ChancesPanel, { session, table }) },
-            ].filter(({ key }) => !told || key !== 'chances'),
-          })),
+          !told && theBook,
         ]),
         h('div', { class: 'column' }, [
           h('div', { class: 'play-side' }, [
             waiting && h(Invitations, { table }),
             h(OpenSeat, { table, identity, onChanged: () => this.forceUpdate() }),
-            table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
+            table.completed ? h(FinalWord, { session, table, identity, may }) : h(Play, { session, table, identity, may, connection }),
             own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
             duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
             may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
             !waiting && h(Invitations, { table }),
           ]),
+          told && h(Lineups, { table }),
         ]),
         h('div', { class: 'column talk-side' }, h(Soon, null, [
           h(Park, { session, table, identity, connection, news: readId, onRead: (id) => this.read(id) }),
-          h(Lineups, { table }),
+          !told && h(Lineups, { table }),
         ])),
+        told && theBook,
       ]),
       h(Pages, { page, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
     ]);
   }
+}
+
+const TABS = {
+  plays: { title: 'Play by play', show: Feed },
+  box: { title: 'Box score', show: BoxScore },
+  chances: { title: 'Chances', show: ChancesPanel },
+};
+
+/** What is written of the game: under the field while it is played, and across the page once it is over. */
+function Book({ session, table, open, tabs, onOpen }) {
+  return h(Soon, null, h(Tabs, {
+    label: 'The book',
+    open,
+    onOpen,
+    tabs: tabs.map((key) => ({ key, title: TABS[key].title, show: () => h(TABS[key].show, { session, table }) })),
+  }));
 }
 
 const readKey = ({ session, identity }) => `read.${session.gameId}.${identity.userId}`;

@@ -3,11 +3,13 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Users on the page of a program: Ann has created a game, Bob has followed her link. */
 abstract class BrowserScene {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   static BrowserSite browserSite;
 
   BrowserUser ann;
@@ -15,13 +17,7 @@ abstract class BrowserScene {
 
   @BeforeAll
   static void open() {
-    browserSite = BrowserSite.shared();
-  }
-
-  /** Open pages would slow the next test down. */
-  @AfterEach
-  void leave() {
-    browserSite.closePages();
+    browserSite = BrowserSite.shared(chromium);
   }
 
   /**

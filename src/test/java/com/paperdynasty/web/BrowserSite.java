@@ -30,10 +30,9 @@ final class BrowserSite {
     this.switchableProxy = new SwitchableProxy(devServerProcess.port());
   }
 
-  /** Starts everything before the first test, or skips the tests without a browser. */
-  static synchronized BrowserSite shared() {
+  /** Starts the program before the first test. */
+  static synchronized BrowserSite shared(Chromium chromium) {
     if (shared == null) {
-      Chromium chromium = Chromium.start();
       Path data = temporaryDirectory();
       BrowserSite browserSite = new BrowserSite(data, chromium, startServer(data));
       Runtime.getRuntime()
@@ -82,11 +81,6 @@ final class BrowserSite {
   /** A user with a phone. */
   BrowserUser phone() {
     return new BrowserUser(phonePage());
-  }
-
-  /** Closes all pages. */
-  void closePages() {
-    chromium.closePages();
   }
 
   /** Cuts every connection; new ones are accepted. */

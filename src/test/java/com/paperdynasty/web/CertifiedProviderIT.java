@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * People sign in on the page with the certified provider of npm, whose pages they use, and with its
@@ -31,7 +32,8 @@ class CertifiedProviderIT {
   private static final String CLIENT = "urn:paper dynasty + 100 %";
   private static final String SECRET = "a secret: of the client + 100 %";
 
-  private final Chromium chromium = Chromium.start();
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private Page page;
   private BrowserUser ann;
   private CertifiedProvider provider;
@@ -83,7 +85,6 @@ class CertifiedProviderIT {
   void stop() {
     node.close();
     provider.close();
-    chromium.close();
   }
 
   @Test

@@ -11,14 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The machine's headless Chromium. Without it the browser tests are skipped. The headless shell,
- * where there is one, takes a third less processor time than the whole browser.
+ * The machine's headless Chromium. All tests of this process share it, one after the other: it
+ * starts before the first, ends with the process, and its pages are closed after each test. Without
+ * it the browser tests are skipped; where {@code CI=true} they fail. The headless shell, where
+ * there is one, takes a third less processor time than the whole browser.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback, AfterEachCallback {
   private static final List<String> NAMES =
       List.of(
           "chromium-headless-shell",
@@ -38,23 +45,33 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static @Nullable Browser running;
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
-    this.browser = browser;
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (running == null) {
+      running = start();
+    }
   }
 
-  /** Starts the browser, or skips the test; where {@code CI=true} it fails it. */
-  static Chromium start() {
+  /** Open pages would slow the next test down. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    browser().contexts().forEach(BrowserContext::close);
+  }
+
+  private static Browser browser() {
+    return Objects.requireNonNull(running, "no test of this class has begun");
+  }
+
+  private static Browser start() {
     Path executable = find().orElseGet(Chromium::missing);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS);
-    return new Chromium(playwright, playwright.chromium().launch(options));
+    return playwright.chromium().launch(options);
   }
 
   /**
@@ -63,25 +80,27 @@ final class Chromium implements AutoCloseable {
    */
   Page visitor() {
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(1280, 900)
+                    .setReducedMotion(ReducedMotion.REDUCE));
     return context.newPage();
   }
 
   /** A page at a desk with all animations. */
   Page movingPage() {
     BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
     return context.newPage();
   }
 
   /** A page on a phone: a narrow screen, touch, and all animations. */
   Page phone() {
     BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+        browser()
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     return context.newPage();
   }
 
@@ -99,16 +118,5 @@ final class Chromium implements AutoCloseable {
       throw new AssertionError(MISSING);
     }
     return Assumptions.abort(MISSING);
-  }
-
-  /** Closes every page. */
-  void closePages() {
-    browser.contexts().forEach(BrowserContext::close);
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }

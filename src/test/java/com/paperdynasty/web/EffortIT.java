@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How many taps a manager needs to write a real game down, through the page's own form and field.
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 @RunsInParallel
 class EffortIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final double MOST_TAPS = 2.2;
   private static final String WRITE =
       "async (plays) => (await import('/test/effort.js')).writeDown(JSON.parse(plays))";
@@ -45,11 +48,9 @@ class EffortIT {
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> write(List<RealGameReplay.Played> played) {
     String plays = played.stream().map(EffortIT::text).collect(Collectors.joining(",", "[", "]"));
-    try (Chromium chromium = Chromium.start()) {
-      Page page = chromium.visitor();
-      ClasspathSite.openIn(page);
-      return (List<Map<String, Object>>) page.evaluate(WRITE, plays);
-    }
+    Page page = chromium.visitor();
+    ClasspathSite.openIn(page);
+    return (List<Map<String, Object>>) page.evaluate(WRITE, plays);
   }
 
   private static String text(RealGameReplay.Played play) {

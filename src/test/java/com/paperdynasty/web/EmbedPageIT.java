@@ -24,11 +24,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A game in a frame of a league's site, as an overlay, and in the card of a link. */
 @RunsInParallel
 class EmbedPageIT {
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static Vertx vertx;
   private static TestNode node;
   private static RestClient restClient;
@@ -38,7 +40,6 @@ class EmbedPageIT {
 
   @BeforeAll
   static void start() throws Exception {
-    chromium = Chromium.start();
     vertx = Vertx.vertx();
     int port = ReservedPorts.reserve();
     league = site(port);
@@ -69,7 +70,6 @@ class EmbedPageIT {
 
   @AfterAll
   static void stop() {
-    chromium.close();
     node.close();
     vertx.close().await();
   }

@@ -6,30 +6,13 @@ import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of {@code serve} with nothing but a database, for people without an account. */
 @RunsInParallel
 class GuestsPageIT {
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
-  @AfterEach
-  void leave() {
-    chromium.closePages();
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   @Test
   void twoGuestsPlayAnInningAndSomebodyWithoutANameWatches() {

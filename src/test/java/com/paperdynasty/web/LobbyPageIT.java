@@ -87,6 +87,11 @@ class LobbyPageIT extends BrowserScene {
     ann.presses("umpire").writes("reason", "rain").presses("end_game").presses("end_game-yes");
     fan.presses("games-results").reads("game-list", "Called");
     again.seesNo("my-games").presses("games-mine").reads("game-list", "Called");
+    ann.reads("play-again", "Play again: the Cedar Millers at the " + owls).presses("play-again");
+    ann.reads("roll", "Play ball");
+    bob.presses("next-game").reads("roll", "Play ball");
+    ann.rolls();
+    again.reads("my-games", "Waiting for the Cedar Millers to read the card");
     quiet(ann, bob, fan, again);
   }
 

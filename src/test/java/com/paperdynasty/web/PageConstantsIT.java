@@ -23,9 +23,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page's own knowledge of outcomes and dice matches the server's. */
 @RunsInParallel
@@ -53,21 +53,13 @@ class PageConstantsIT {
 
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private static Page page;
 
-  @BeforeAll
-  static void openThePage() {
-    chromium = Chromium.start();
+  @BeforeEach
+  void openThePage() {
     page = chromium.visitor();
     ClasspathSite.openIn(page);
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

@@ -6,10 +6,9 @@ import com.microsoft.playwright.Page;
 import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The tests of the JavaScript modules, which are written in JavaScript (under {@code web-test}) and
@@ -29,19 +28,7 @@ class PaperDynastyJsIT {
         }
       }""";
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   @TestFactory
   Stream<DynamicTest> theClientOverAScriptedServer() {

@@ -1,7 +1,9 @@
 package com.paperdynasty.web;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.RestClient;
@@ -13,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Draws the pictures of the page anew, with {@code -Dscreens.write=true}: all of them to {@code
@@ -28,7 +32,9 @@ class PicturesIT {
   private static final Path ALL = Path.of("target", "pictures");
   private static final Path OF_THE_README = Path.of("src", "site");
 
-  private static final Screen DESK = new Screen(1280, 800);
+  private static final List<Screen> SCREENS =
+      List.of(
+          new Screen(390, 844), new Screen(844, 390), new Screen(1024, 768), new Screen(1440, 900));
   private static final List<Screen> WIDTHS =
       List.of(
           new Screen(390, 844),
@@ -39,7 +45,8 @@ class PicturesIT {
           new Screen(1440, 900),
           new Screen(1600, 900));
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static Vertx vertx;
   private static TestNode node;
   private static RealGamePlayer running;
@@ -48,7 +55,6 @@ class PicturesIT {
 
   @BeforeAll
   static void playSomeGames() throws Exception {
-    chromium = Chromium.start();
     vertx = Vertx.vertx();
     node = TestNode.start(Map.of());
     finished = game("MIN201706140", "Ann", "Ben").until((event, state) -> false);
@@ -86,110 +92,134 @@ class PicturesIT {
   @AfterAll
   static void stop() {
     List.of(running, loud, finished).forEach(RealGamePlayer::close);
-    chromium.close();
     node.close();
     vertx.close().await();
   }
 
   @Test
-  void lobby() {
-    Page page = page("Ann", "", DESK, ColorScheme.LIGHT);
-    page.getByTestId("game-list").waitFor();
-    write(page, "lobby");
-  }
-
-  @Test
-  void tableWhileACardIsRead() {
-    Page page = reading(new Screen(1440, 900), ColorScheme.LIGHT);
-    write(page, "table");
-    readme(page, "page");
-  }
-
-  @Test
-  void tableOnEveryScreen() {
-    for (Screen screen : WIDTHS) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        Page page = reading(screen, scheme);
-        String name = "table-%dx%d-%s".formatted(screen.width(), screen.height(), scheme);
-        write(page, name.toLowerCase(Locale.ROOT));
-        page.context().close();
+  void everyPageOnEveryScreen() {
+    for (View view : views()) {
+      for (Screen screen : view.screens()) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+          Page page = page(view, screen, scheme);
+          write(page, ALL.resolve(name(view, screen, scheme)), true);
+          page.context().close();
+        }
       }
     }
   }
 
-  @Test
-  void phone() {
-    Page page = reading(new Screen(390, 844), ColorScheme.LIGHT);
-    write(page, "phone");
-    readme(page, "phone");
+  private static String name(View view, Screen screen, ColorScheme scheme) {
+    String name = "%s-%dx%d-%s.png";
+    return name.formatted(view.name(), screen.width(), screen.height(), scheme)
+        .toLowerCase(Locale.ROOT);
   }
 
   @Test
-  void darkTableAfterARun() {
-    Page page = page("Dov", "&game=" + loud.game(), DESK, ColorScheme.DARK);
-    page.getByTestId("diamond").waitFor();
-    write(page, "dark");
+  void scorecardAndBoxScoreOnPaper() {
+    for (View view : List.of(scorecard(), box())) {
+      Page page = page(view, new Screen(1123, 794), ColorScheme.LIGHT);
+      Page.PdfOptions paper = new Page.PdfOptions().setPreferCSSPageSize(true).setFormat("A4");
+      page.pdf(paper.setPath(ALL.resolve(view.name() + ".pdf")));
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      write(page, ALL.resolve(view.name() + "-on-paper.png"), true);
+    }
   }
 
   @Test
-  void boxScore() {
-    Page page = page("Ann", "&game=" + finished.game(), new Screen(1280, 1100), ColorScheme.LIGHT);
-    page.getByTestId("tab-box").click();
-    page.getByTestId("box-score").scrollIntoViewIfNeeded();
-    write(page, "box");
+  void picturesOfTheReadme() {
+    readme(page(table(), new Screen(1440, 900), ColorScheme.LIGHT), "page");
+    readme(page(table(), new Screen(390, 844), ColorScheme.LIGHT), "phone");
+    readme(page(replay(), new Screen(1280, 800), ColorScheme.DARK), "replay");
   }
 
-  @Test
-  void replay() {
-    String view = "&game=" + finished.game() + "&view=replay";
-    Page page = page("Ann", view, DESK, ColorScheme.DARK);
-    page.getByTestId("key-plays").locator("a").nth(1).click();
-    page.getByTestId("key-plays").locator("[aria-current]").waitFor();
-    page.evaluate("() => scrollTo(0, 0)");
-    write(page, "replay");
-    readme(page, "replay");
+  /** What is drawn: for whom, at which address, when it is there, and on which screens. */
+  private record View(
+      String name, String user, String address, Consumer<Page> arrive, List<Screen> screens) {}
+
+  private static List<View> views() {
+    return List.of(lobby(), table(), loud(), story(), box(), replay(), scorecard());
   }
 
-  @Test
-  void scorecard() {
-    String view = "&game=" + finished.game() + "&view=scorecard";
-    Page page = page("Ann", view, new Screen(1280, 900), ColorScheme.LIGHT);
-    page.getByTestId("sheet-home").waitFor();
-    write(page, "scorecard");
+  private static View lobby() {
+    return new View("lobby", "Ann", "", page -> page.getByTestId("game-list").waitFor(), SCREENS);
   }
 
   /** The table of who reads a card with two on, and has said what it was. */
-  private static Page reading(Screen screen, ColorScheme scheme) {
+  private static View table() {
     String batting = running.atBat().equals("away") ? "Ben" : "Ann";
-    Page page = page(batting, "&game=" + running.game(), screen, scheme);
-    page.getByTestId("reading").waitFor();
-    page.getByTestId("outcome-single").click();
-    page.getByTestId("location-LF").click();
-    page.getByTestId("preview").waitFor();
-    return page;
+    Consumer<Page> says =
+        page -> {
+          page.getByTestId("reading").waitFor();
+          page.getByTestId("outcome-single").click();
+          page.getByTestId("location-LF").click();
+          page.getByTestId("preview").waitFor();
+        };
+    return new View("table", batting, "&game=" + running.game(), says, WIDTHS);
   }
 
-  private static Page page(String user, String view, Screen screen, ColorScheme scheme) {
+  private static View loud() {
+    return of("loud", "Dov", loud, "", page -> page.getByTestId("happened").first().waitFor());
+  }
+
+  private static View story() {
+    return of("story", "Ann", finished, "", page -> page.getByTestId("key-plays").waitFor());
+  }
+
+  private static View box() {
+    Consumer<Page> turn =
+        page -> {
+          page.getByTestId("key-plays").waitFor();
+          Locator tab = page.getByTestId("tab-box");
+          (tab.isVisible() ? tab : page.getByTestId("page-box")).click();
+          page.getByTestId("box-score").waitFor();
+        };
+    return of("box", "Ann", finished, "", turn);
+  }
+
+  private static View replay() {
+    Consumer<Page> toTheSecondKeyPlay =
+        page -> {
+          page.getByTestId("key-plays").locator("a").nth(1).click();
+          page.getByTestId("key-plays").locator("[aria-current]").waitFor();
+          page.evaluate("() => scrollTo(0, 0)");
+        };
+    return of("replay", "Ann", finished, "&view=replay", toTheSecondKeyPlay);
+  }
+
+  private static View scorecard() {
+    Consumer<Page> filled = page -> page.locator(".sheet-pitchers tbody tr").nth(3).waitFor();
+    return of("scorecard", "Ann", finished, "&view=scorecard", filled);
+  }
+
+  private static View of(
+      String name, String user, RealGamePlayer of, String view, Consumer<Page> arrive) {
+    return new View(name, user, "&game=" + of.game() + view, arrive, SCREENS);
+  }
+
+  private static Page page(View view, Screen screen, ColorScheme scheme) {
     Page page = screen.width() < 900 ? chromium.phone() : chromium.visitor();
     page.setViewportSize(screen.width(), screen.height());
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    page.navigate("http://127.0.0.1:" + node.port() + "/#token=" + token(user) + view);
+    page.navigate(
+        "http://127.0.0.1:" + node.port() + "/#token=" + token(view.user()) + view.address());
+    view.arrive().accept(page);
     return page;
   }
 
-  private static void write(Page page, String name) {
-    write(page, ALL.resolve(name + ".png"));
-  }
-
   private static void readme(Page page, String name) {
-    write(page, OF_THE_README.resolve(name + ".png"));
+    write(page, OF_THE_README.resolve(name + ".png"), false);
+    page.context().close();
   }
 
-  private static void write(Page page, Path file) {
+  private static void write(Page page, Path file, boolean whole) {
     page.mouse().move(0, 0);
     page.evaluate("() => document.fonts.ready.then(() => true)");
     page.screenshot(
-        new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+        new Page.ScreenshotOptions()
+            .setPath(file)
+            .setFullPage(whole)
+            .setAnimations(ScreenshotAnimations.DISABLED));
   }
 
   private static RealGamePlayer game(String id, String away, String home) {

@@ -12,10 +12,8 @@ import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How a play is seen: measured on a recorded game, in a page that moves and in one that does not.
@@ -60,24 +58,7 @@ class PlayOnTheFieldIT {
   private static final double[][] BASES = {{284, 216}, {200, 132}, {116, 216}, {200, 300}};
   private static final double[] MOUND = {200, 222};
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterEach
-  void closePages() {
-    chromium.closePages();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   @Test
   void batterOfAHomeRunTouchesEveryBaseAndLeaves() {

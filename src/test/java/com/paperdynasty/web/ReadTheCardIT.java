@@ -25,11 +25,21 @@ class ReadTheCardIT extends BrowserScene {
     sitDown(browserSite.browserUser());
     fiveTaps(DESK);
     ann.sees("runner-3", "Pruitt");
-    bob.plays("homerun");
+    textStaysInItsButtonsAt1024Pixels();
     ann.sees("score-away", "3");
     fiveTaps(PHONE);
     ann.sees("runner-3", "Okafor");
     quiet(ann, bob);
+  }
+
+  /** On the card, and on what is written down. */
+  private void textStaysInItsButtonsAt1024Pixels() {
+    bob.rolls();
+    assertThat(bob.faultsOn(List.of(LAPTOP))).isEmpty();
+    bob.presses("outcome-single-LF").reads("preview", "Pruitt scores");
+    assertThat(bob.faultsOn(List.of(LAPTOP))).isEmpty();
+    bob.presses("change-outcome").presses("outcome-homerun");
+    bob.presses("submit-outcome");
   }
 
   private void fiveTaps(Screen screen) {

@@ -14,10 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A real game, looked at again: play by play, as a story once it is over, and on the scorer's
@@ -47,26 +46,13 @@ class ReplayIT {
   private static final String PLAY_ON =
       "() => { while (scene.at < scene.frames.length) { scene.next(); } return scene.drawn(); }";
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   private final List<String> complaints = new ArrayList<>();
 
-  @BeforeAll
-  static void startTheBrowser() {
-    chromium = Chromium.start();
-  }
-
   @AfterEach
-  void closePages() {
-    chromium.closePages();
+  void browserHasLoggedNoError() {
     assertThat(complaints).isEmpty();
-  }
-
-  @AfterAll
-  static void stopTheBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

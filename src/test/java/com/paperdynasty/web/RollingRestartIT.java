@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Three nodes are restarted, one after the other, as Kubernetes does it, while clients play many
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 @AtLength
 class RollingRestartIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final int GAMES = Integer.getInteger("restart.games", 40);
   private static final ChaosTest.Size SIZE = new ChaosTest.Size(GAMES, false, 0, 2_000, 86_400);
   private static final long WARM_UP_MS = 6_000;
@@ -33,8 +36,7 @@ class RollingRestartIT {
   void restartLosesNoPlayAndStopsNoGame() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("RollingRestartIT runs with -Dseed=" + seed);
-    try (Chromium chromium = Chromium.start();
-        ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(Map.of());
+    try (ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(Map.of());
         SwitchableProxy door = new SwitchableProxy(threeNodeCluster.addresses())) {
       ChaosTest chaosTest = new ChaosTest(List.of(door.address()), seed, SIZE);
       String game = threeNodeCluster.game();

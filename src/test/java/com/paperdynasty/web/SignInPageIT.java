@@ -18,18 +18,19 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody signs in on the page with a provider. */
 @RunsInParallel
 class SignInPageIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String ISSUER = "league";
   private static MockOAuth2Server provider;
-  private static Chromium chromium;
   private static TestNode node;
 
   @BeforeAll
   static void start() throws Exception {
-    chromium = Chromium.start();
     provider = new MockOAuth2Server();
     provider.start();
     int port = ReservedPorts.reserve();
@@ -47,7 +48,6 @@ class SignInPageIT {
 
   @AfterAll
   static void stop() {
-    chromium.close();
     node.close();
     provider.shutdown();
   }
