@@ -39,8 +39,11 @@ public record UserPresence(
     return role.equals(Role.SPECTATOR.code());
   }
 
-  /** Whether others would see them in another role, or at other sides. */
-  public boolean differsFrom(UserPresence before) {
-    return !role.equals(before.role) || !sides.equals(before.sides);
+  /**
+   * Whether they have a higher role than before, or a side more. A loss is none of these: one of
+   * their connections may have joined before they had the seat, and outlive the others.
+   */
+  public boolean gainsOn(UserPresence before) {
+    return weight() < before.weight() || !before.sides.containsAll(sides);
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class PresenceTracker {
 
   /**
-   * The users who arrived, or have another role or other sides than before, and those who left,
+   * The users who arrived, or have a higher role or a side more than before, and those who left,
    * each with the reason.
    */
   record PresenceChange(List<UserPresence> arrived, Map<String, String> departed) {
@@ -190,7 +190,7 @@ final class PresenceTracker {
     after.forEach(
         (user, userPresence) -> {
           UserPresence known = before.get(user);
-          if (known == null || userPresence.differsFrom(known)) {
+          if (known == null || userPresence.gainsOn(known)) {
             arrived.add(userPresence);
           }
         });

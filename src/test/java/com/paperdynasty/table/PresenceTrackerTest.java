@@ -76,6 +76,10 @@ class PresenceTrackerTest {
     assertThat(arrived(watch("west", 3, List.of("bob"), "bob")))
         .as("a second connection, as a spectator, takes nothing away")
         .isEmpty();
+    UserPresence olderTab = new UserPresence("bob", "bob", "spectator", List.of(), 1);
+    assertThat(presenceTracker.renew(watchOf("east", List.of(alice, olderTab)), 4).arrived())
+        .as("nor does a connection that is older than the seat, and the last that is left")
+        .isEmpty();
   }
 
   @Test

@@ -79,7 +79,7 @@ final class JoinHandler {
                           new RoomSubscription(
                               connection, join.invitation(), join.lastSeq(), joined, before);
                       Room room = roomRegistry.open(join.gameId(), joined);
-                      room.onParticipantsShown(connection, joined.participants());
+                      room.onParticipantsShown(connection, joined.participants(), joined.delayMs());
                       room.enter(roomSubscription);
                     }));
   }

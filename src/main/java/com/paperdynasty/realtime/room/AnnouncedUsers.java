@@ -22,6 +22,9 @@ final class AnnouncedUsers {
   private final DelayedPresence delayedPresence;
   private final Set<String> ids = new HashSet<>();
 
+  /** Who left since the last watch was sent: its answer may be older than that. */
+  private final Set<String> departed = new HashSet<>();
+
   AnnouncedUsers(
       UUID gameId,
       RoomSubscriptions members,
@@ -37,31 +40,47 @@ final class AnnouncedUsers {
     return ids;
   }
 
+  /** A watch is sent now. */
+  void onWatch() {
+    departed.clear();
+  }
+
   /**
    * A subscriber who joins was sent these participants. They are shown the members of whom the room
    * was told since. Of users elsewhere only the ids are known: they are forgotten, and the owner
-   * names them in its answer to the next watch.
+   * names them in its answer to the next watch. A delayed spectator is shown nobody before the
+   * delay, because a seat is news.
+   *
+   * @param delayMs the delay of the subscriber; 0 for none
    */
-  void onParticipantsShown(RoomSubscriber subscriber, List<UserPresence> participants) {
+  void onParticipantsShown(
+      RoomSubscriber subscriber, List<UserPresence> participants, long delayMs) {
     Set<String> shown = new HashSet<>();
     participants.forEach(user -> shown.add(user.userId()));
-    List<UserPresence> all = new ArrayList<>(participants);
+    List<UserPresence> missed = new ArrayList<>();
     if (!shown.containsAll(ids)) {
       for (UserPresence here : RoomSubscription.users(members.all())) {
         if (ids.contains(here.userId()) && shown.add(here.userId())) {
-          subscriber.send(new OutboundFrame(arrival(here)));
-          all.add(here);
+          missed.add(here);
         }
       }
       ids.retainAll(shown);
     }
     ids.addAll(shown);
-    delayedPresence.onJoin(all, broadcaster.hasDelayedMembers());
+    delayedPresence.onJoin(participants, broadcaster.hasDelayedMembers());
+    if (delayMs == 0) {
+      missed.forEach(user -> subscriber.send(new OutboundFrame(arrival(user))));
+    } else if (!missed.isEmpty()) {
+      delayedPresence.onDropped(delayMs);
+    }
   }
 
-  /** The owner names a user elsewhere of whom a watch did not know. They may be known by now. */
+  /**
+   * The owner names a user elsewhere of whom a watch did not know. They may be known by now, or
+   * gone.
+   */
   void onMissedArrival(long epoch, UserPresence user) {
-    if (!ids.contains(user.userId())) {
+    if (!ids.contains(user.userId()) && !departed.contains(user.userId())) {
       onPresence(new RoomMessage.Presence(gameId, epoch, user.userId(), true, arrival(user)));
     }
   }
@@ -70,8 +89,10 @@ final class AnnouncedUsers {
   void onPresence(RoomMessage.Presence change) {
     if (change.here()) {
       ids.add(change.userId());
+      departed.remove(change.userId());
     } else {
       ids.remove(change.userId());
+      departed.add(change.userId());
     }
     broadcaster.broadcast(change.asTransient(), delayedPresence.outcomeOf(change));
   }

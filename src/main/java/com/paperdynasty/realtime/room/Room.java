@@ -218,9 +218,14 @@ public final class Room {
     }
   }
 
-  /** A subscriber who joins was sent these participants. */
-  public void onParticipantsShown(RoomSubscriber subscriber, List<UserPresence> participants) {
-    announcedUsers.onParticipantsShown(subscriber, participants);
+  /**
+   * A subscriber who joins was sent these participants.
+   *
+   * @param delayMs the delay of the subscriber; 0 for none
+   */
+  public void onParticipantsShown(
+      RoomSubscriber subscriber, List<UserPresence> participants, long delayMs) {
+    announcedUsers.onParticipantsShown(subscriber, participants, delayMs);
   }
 
   /** A user has come or gone, on any node. A change of an earlier epoch is ignored. */
@@ -290,6 +295,7 @@ public final class Room {
 
     @Override
     public Set<String> announcedUsers() {
+      announcedUsers.onWatch();
       return announcedUsers.ids();
     }
 

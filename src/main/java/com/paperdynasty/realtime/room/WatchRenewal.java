@@ -36,7 +36,10 @@ final class WatchRenewal {
 
     List<UserPresence> present();
 
-    /** The ids of the users whom the members of the room have been shown as present. */
+    /**
+     * A watch begins. Gives the ids of the users whom the members of the room have been shown as
+     * present.
+     */
     Set<String> announcedUsers();
 
     /**

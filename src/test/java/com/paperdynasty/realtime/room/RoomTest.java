@@ -14,6 +14,7 @@ import com.paperdynasty.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +29,14 @@ class RoomTest {
   private record SentWatch(RenewWatch renewWatch, Promise<GameReply> answer) {}
 
   private final Deque<SentWatch> watches = new ArrayDeque<>();
+  private final List<Long> timers = new ArrayList<>();
   private final Room room =
       new Room(
           GAME,
           "here.0",
           Defaults.REALTIME.room(),
           (request, awaited) -> send(request),
-          (delayMs, what) -> {},
+          (delayMs, what) -> timers.add(delayMs),
           EPOCH,
           10);
 
@@ -112,7 +114,8 @@ class RoomTest {
   void presenceOfAnEarlierEpochIsIgnored() {
     room.onParticipantsShown(
         new TestSubscriber("carol"),
-        List.of(new UserPresence("alice", "Alice", "player", List.of("away"), 1)));
+        List.of(new UserPresence("alice", "Alice", "player", List.of("away"), 1)),
+        0);
     presence(EPOCH - 1, "alice", false);
     presence(EPOCH - 1, "bob", true);
     assertThat(believed()).isEqualTo(Set.of("alice"));
@@ -154,6 +157,29 @@ class RoomTest {
   }
 
   @Test
+  void delayedSpectatorIsShownNobodyBeforeTheDelay() {
+    enters("alice", List.of());
+    presence(EPOCH, "alice", true);
+    TestSubscriber dan = enters("dan", List.of(), 60_000);
+
+    assertThat(dan.frames).isEmpty();
+    assertThat(timers).containsExactly(60_000L);
+  }
+
+  @Test
+  void userWhoIsNamedAndGoneByThenIsNotAnnounced() {
+    TestSubscriber bob = enters("bob", List.of());
+    SentWatch watch = watches.remove();
+    presence(EPOCH, "alice", false);
+    watch.answer().complete(page().naming(List.of(person("alice"))));
+
+    assertThat(arrivals(bob)).isEmpty();
+    room.sendWatch();
+    watches.remove().answer().complete(page().naming(List.of(person("alice"))));
+    assertThat(arrivals(bob)).containsExactly("alice");
+  }
+
+  @Test
   void userElsewhereWhoWasAnnouncedDuringAJoinIsAskedForAgain() {
     presence(EPOCH, "alice", true);
     enters("bob", List.of());
@@ -183,6 +209,10 @@ class RoomTest {
   }
 
   private TestSubscriber enters(String user, List<UserPresence> participants) {
+    return enters(user, participants, 0);
+  }
+
+  private TestSubscriber enters(String user, List<UserPresence> participants, long delayMs) {
     TestSubscriber subscriber = new TestSubscriber(user);
     GameReply.Joined joined =
         new GameReply.Joined(
@@ -198,7 +228,7 @@ class RoomTest {
             participants,
             "{}",
             null);
-    room.onParticipantsShown(subscriber, participants);
+    room.onParticipantsShown(subscriber, participants, delayMs);
     room.enter(new RoomSubscription(subscriber, null, null, joined, null));
     return subscriber;
   }
@@ -213,7 +243,7 @@ class RoomTest {
 
   private static List<String> arrivals(TestSubscriber subscriber) {
     return subscriber.frames.stream()
-        .filter(frame -> frame.getString("event").equals("user_connected"))
+        .filter(frame -> "user_connected".equals(frame.getString("event")))
         .map(frame -> frame.getJsonObject("data").getString("user_id"))
         .toList();
   }
