@@ -4,6 +4,7 @@ import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.ObservationFiles;
 import com.paperdynasty.harness.Promtool;
 import com.paperdynasty.harness.RunsInParallel;
@@ -255,6 +256,7 @@ class RoutesIT extends RouteScene {
             "exit code 3");
   }
 
+  @AtLength
   @Test
   void oldNamesOfMetricsCanBeOff(@TempDir Path directory) throws Exception {
     try (TestNode strict = TestNode.start(Map.of("PD_MANAGEMENT_OLD_METRIC_NAMES", "false"))) {

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * All states that two managers, who must both be ready before a roll and agree on rulings, can
- * reach in a few moves. {@code -Dmodel.depth=9} goes further than 8 moves.
+ * reach in a few moves. {@code -Dmodel.depth=9} goes further than 7 moves.
  */
 class FairPlayModelTest {
-  private static final int DEPTH = Integer.getInteger("model.depth", 8);
+  private static final int DEPTH = Integer.getInteger("model.depth", 7);
   private static final int READY_S = 60;
   private static final long READY_MS = READY_S * 1_000L;
 

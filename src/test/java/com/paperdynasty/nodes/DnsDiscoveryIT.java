@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * Nodes that find each other by a name of a real DNS server, like that of a headless Service, which
  * has the addresses of all pods, ready or not.
  */
+@AtLength
 @RunsInParallel
 class DnsDiscoveryIT {
   private static final String NAME = "paper-dynasty-nodes.games.svc.cluster.test";

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.RestClient;
@@ -124,6 +125,7 @@ class EmbedPageIT {
     }
   }
 
+  @AtLength
   @Test
   void privateGameIsFramedWithATicketAlone() {
     String token = restClient.token("ann");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GuestsPageIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
 
+  @AtLength
   @Test
   void twoGuestsPlayAnInningAndSomebodyWithoutANameWatches() {
     try (Served served = Served.start(Map.of("PD_AUTH_GUESTS", "play"))) {

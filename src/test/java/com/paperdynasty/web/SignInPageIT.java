@@ -139,6 +139,7 @@ class SignInPageIT {
   }
 
   /** As when a provider mixes its clients or its leagues up, or somebody on the way does. */
+  @AtLength
   @Test
   void whoseIdTokenIsOfAnotherIssuerOrForAnotherServerIsToldSoAndTriesAgain() {
     Page page = chromium.visitor();
