@@ -8,7 +8,6 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
-import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -61,7 +60,8 @@ public final class CardRules {
       return reading == null ? null : reading.in(game);
     }
     boolean tired =
-        dice.resolutionD20() <= ratings.tired() && Endurance.isTired(pitcherOf(game), ratings);
+        dice.resolutionD20() <= ratings.tired()
+            && Endurance.isTired(game.book().of(game.fielding()), ratings);
     return (tired ? reading.ofTired() : reading).in(game);
   }
 
@@ -106,10 +106,6 @@ public final class CardRules {
   private static @Nullable Card cardAt(GameCards cards, Lineup lineup, Position position) {
     Slot slot = lineup.at(position);
     return slot == null ? null : cards.of(slot.player().id());
-  }
-
-  private static PitchingLine pitcherOf(BallGame game) {
-    return game.book().of(game.fielding()).pitcherOfRecord();
   }
 
   /** Why the server cannot read the cards: there are none, or they have no such side. */
