@@ -44,7 +44,9 @@ public final class CardRules {
   public static @Nullable Problem faultIn(
       GameCards cards, BallGame game, DiceFaces dice, Submission submission) {
     CellReading reading = read(cards, game, dice);
-    return reading == null ? null : CardCheck.faultIn(submission, reading);
+    return reading == null
+        ? null
+        : CardCheck.faultIn(submission, reading, misplay(cards, game, dice));
   }
 
   /** What the cards say at those dice; null if they cannot be {@link #unread read}. */

@@ -15,7 +15,6 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.card.CardRules;
-import com.paperdynasty.card.CellReading;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.problem.ErrorCode;
@@ -36,13 +35,13 @@ class CardsPlayedTest {
     return game.state().rules().cards();
   }
 
-  private CellReading reading() {
+  private Submission read() {
     return Objects.requireNonNull(
-        CardRules.read(cards(), game.state().game(), game.pending().dice()));
+        CardRules.submission(cards(), game.state().game(), game.pending().dice()));
   }
 
-  private static Submission another(CellReading reading) {
-    return Submission.of(reading.outcome() == Outcome.HOMERUN ? Outcome.TRIPLE : Outcome.HOMERUN);
+  private static Submission another(Submission read) {
+    return Submission.of(read.outcome() == Outcome.HOMERUN ? Outcome.TRIPLE : Outcome.HOMERUN);
   }
 
   @Test
@@ -50,19 +49,15 @@ class CardsPlayedTest {
     int taken = 0;
     for (int i = 0; i < 120 && !game.state().game().isOver(); i++) {
       game.when(CAROL, ROLL).accepted();
-      CellReading reading = reading();
+      Submission read = read();
 
-      Problem refusal = game.when(game.atBat(), submit(another(reading))).refused();
+      Problem refusal = game.when(game.atBat(), submit(another(read))).refused();
       assertThat(refusal.message()).isEqualTo(MISMATCH);
       assertThat(refusal.field()).isEqualTo("outcome");
       assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
-      assertThat(refusal.errors())
-          .hasSize(1)
-          .first()
-          .asString()
-          .startsWith(reading.outcome().code());
+      assertThat(refusal.errors()).hasSize(1).first().asString().startsWith(read.outcome().code());
 
-      game.when(game.atBat(), submit(reading.submission()));
+      game.when(game.atBat(), submit(read));
       if (game.state().pending() == null) {
         taken++;
       } else {
@@ -80,11 +75,11 @@ class CardsPlayedTest {
     assertThat(preview(homerun)).isInstanceOf(PlayPreview.Shown.class);
 
     game.when(CAROL, ROLL).accepted();
-    Submission wrong = another(reading());
+    Submission wrong = another(read());
     Problem refusal = game.when(game.atBat(), submit(wrong)).refused();
 
     assertThat(preview(wrong)).isEqualTo(new PlayPreview.Refused(refusal));
-    PlayPreview printed = preview(reading().submission());
+    PlayPreview printed = preview(read());
     if (printed instanceof PlayPreview.Refused refused) {
       assertThat(refused.refusal().message()).isNotEqualTo(MISMATCH);
     }
