@@ -131,7 +131,7 @@ class CardsReadTest {
   void whatComesOfACalledPlayStandsOnNoCard() {
     GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
     Plan bunt = new Plan.Offense(Plan.Play.SACRIFICE_BUNT, List.of());
-    ReadyScenario.rolled(game, null, null).when(ALICE, submit(INTENTIONAL_WALK)).accepted();
+    ReadyScenario.rolled(game, null, null).when(CAROL, submit(INTENTIONAL_WALK)).accepted();
     ReadyScenario.rolled(game, bunt, null);
     Problem refusal =
         Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
@@ -157,7 +157,7 @@ class CardsReadTest {
     GameScenario game = everywhere(CardOutcome.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP));
 
     assertThat(read(game)).isEqualTo(Outcome.GROUNDBALL_C);
-    game.play(INTENTIONAL_WALK).accepted();
+    CardedScenario.walked(game);
     assertThat(read(game)).isEqualTo(Outcome.FIELDERS_CHOICE);
   }
 
