@@ -94,7 +94,11 @@ final class PreviewDecider {
       return new PlayPreview.Refused(CardRules.unread(cards, state.game()));
     }
     Problem called = CalledPlays.refusalToRead(state.dice().extras());
-    return called == null ? shown(pending, read) : new PlayPreview.Refused(called);
+    if (called != null) {
+      return new PlayPreview.Refused(called);
+    }
+    PlayPreview preview = shown(pending, read);
+    return preview instanceof PlayPreview.Shown shown ? shown.asRead(read) : preview;
   }
 
   private PlayPreview shown(@Nullable Roll pending, Submission submission) {
