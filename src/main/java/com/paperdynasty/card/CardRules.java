@@ -49,7 +49,7 @@ public final class CardRules {
         : CardCheck.faultIn(submission, reading, misplay(cards, game, dice));
   }
 
-  /** What the cards say at those dice; null if they cannot be {@link #unread read}. */
+  /** What the cards say at those dice; null in a game {@link #unread without} them. */
   public static @Nullable CellReading read(GameCards cards, BallGame game, DiceFaces dice) {
     Slot pitcher = game.pitcher();
     if (pitcher == null) {
@@ -69,7 +69,7 @@ public final class CardRules {
 
   /**
    * What the server submits at those dice: a wild pitch or passed ball, else what the cell says.
-   * Null if the cards cannot be {@link #unread read}.
+   * Null in a game {@link #unread without cards}.
    */
   public static @Nullable Submission submission(GameCards cards, BallGame game, DiceFaces dice) {
     CellReading reading = read(cards, game, dice);
@@ -110,13 +110,10 @@ public final class CardRules {
     return slot == null ? null : cards.of(slot.player().id());
   }
 
-  /** Why the server cannot read the cards: there are none, or they have no such side. */
-  public static Problem unread(GameCards cards, BallGame game) {
-    String fault = cards.faultIn(game.batter().player().id(), 1, Position.DESIGNATED_HITTER);
-    if (fault == null) {
-      fault = "This game has no cards that the server can read";
-    }
-    return Problem.about("auto", ErrorCode.INVALID, fault);
+  /** Why the server cannot read cards: there are none. */
+  public static Problem unread() {
+    return Problem.about(
+        "auto", ErrorCode.INVALID, "This game has no cards that the server can read");
   }
 
   /** The ratings of the fielder at that position by their card; null without any. */

@@ -62,7 +62,7 @@ final class PlayDecider {
     GameCards cards = state.rules().cards();
     Submission read = CardRules.submission(cards, state.game(), pending.dice());
     if (read == null) {
-      return Decision.refuse(CardRules.unread(cards, state.game()));
+      return Decision.refuse(CardRules.unread());
     }
     Problem called = CalledPlays.refusalToRead(state.dice().extras());
     return called == null ? looked(pending, read, List.of()) : Decision.refuse(called);

@@ -91,7 +91,7 @@ final class PreviewDecider {
     GameCards cards = state.rules().cards();
     Submission read = CardRules.submission(cards, state.game(), pending.dice());
     if (read == null) {
-      return new PlayPreview.Refused(CardRules.unread(cards, state.game()));
+      return new PlayPreview.Refused(CardRules.unread());
     }
     Problem called = CalledPlays.refusalToRead(state.dice().extras());
     if (called != null) {
