@@ -282,6 +282,9 @@ export interface OutcomePreview {
   state: GameState | null;
   /** The forms of the dice that decide the play. */
   needs: string[];
+  /** What the server has read from the cards; only with `auto`. */
+  outcome?: string;
+  hit_location?: Position | null;
 }
 
 export interface Join {

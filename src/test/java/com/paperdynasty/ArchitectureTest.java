@@ -88,7 +88,8 @@ class ArchitectureTest {
       tracing -> bounded config
       dice -> digest
       baseball.state -> baseball.model baseball.expectancy baseball.league
-      card -> baseball.model problem baseball.league dice baseball.state
+      baseball.play -> baseball.model baseball.league baseball.state
+      card -> baseball.model problem baseball.league dice baseball.state baseball.play
       card.file -> baseball.model digest json text baseball.league config card
       card.library -> problem config card card.file
       card.season -> baseball.model card
@@ -99,7 +100,6 @@ class ArchitectureTest {
       session -> config
       identity -> concurrent json text user config digest session
       signin -> bounded concurrent digest text config identity
-      baseball.play -> baseball.model baseball.league baseball.state
       game.model -> baseball.model digest problem user baseball.league dice baseball.state card
       http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.expectancy baseball.league baseball.state

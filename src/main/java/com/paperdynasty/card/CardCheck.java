@@ -20,21 +20,41 @@ public final class CardCheck {
    *
    * <p>Where the card has a hit location the submission has the same one. It may be left out where
    * the outcome does not need one.
+   *
+   * @param misplay the wild pitch or passed ball that the dice have read before the cell: then
+   *     nothing else is allowed, and without it neither of the two is
    */
-  public static @Nullable Problem faultIn(Submission submission, CellReading reading) {
-    return !isDecidedByCards(submission.outcome()) || matches(submission, reading)
+  public static @Nullable Problem faultIn(
+      Submission submission, CellReading reading, @Nullable Outcome misplay) {
+    return isAsRead(submission, reading, misplay)
         ? null
         : new Problem(
             ErrorCode.INVALID,
             "Outcome does not match the card",
             "outcome",
-            List.of(allowed(reading)),
+            List.of(misplay == null ? allowed(reading) : misplay.code()),
             null,
             null);
   }
 
+  private static boolean isAsRead(
+      Submission submission, CellReading reading, @Nullable Outcome misplay) {
+    Outcome outcome = submission.outcome();
+    if (submission.with().stream().anyMatch(with -> isMisplay(with.outcome()))) {
+      return false;
+    }
+    if (misplay != null) {
+      return outcome == misplay || outcome == Outcome.INTENTIONAL_WALK;
+    }
+    return !isMisplay(outcome) && (!isDecidedByCards(outcome) || matches(submission, reading));
+  }
+
+  private static boolean isMisplay(Outcome outcome) {
+    return outcome == Outcome.WILD_PITCH || outcome == Outcome.PASSED_BALL;
+  }
+
   /** Whether a card decides about such an outcome. */
-  public static boolean isDecidedByCards(Outcome outcome) {
+  private static boolean isDecidedByCards(Outcome outcome) {
     return outcome.isPlateAppearance()
         && outcome != Outcome.SAC_BUNT
         && outcome != Outcome.INTENTIONAL_WALK;

@@ -8,7 +8,6 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
-import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -45,10 +44,12 @@ public final class CardRules {
   public static @Nullable Problem faultIn(
       GameCards cards, BallGame game, DiceFaces dice, Submission submission) {
     CellReading reading = read(cards, game, dice);
-    return reading == null ? null : CardCheck.faultIn(submission, reading);
+    return reading == null
+        ? null
+        : CardCheck.faultIn(submission, reading, misplay(cards, game, dice));
   }
 
-  /** What the cards say at those dice; null if they cannot be {@link #unread read}. */
+  /** What the cards say at those dice; null in a game {@link #unread without} them. */
   public static @Nullable CellReading read(GameCards cards, BallGame game, DiceFaces dice) {
     Slot pitcher = game.pitcher();
     if (pitcher == null) {
@@ -61,13 +62,14 @@ public final class CardRules {
       return reading == null ? null : reading.in(game);
     }
     boolean tired =
-        dice.resolutionD20() <= ratings.tired() && Endurance.isTired(pitcherOf(game), ratings);
+        dice.resolutionD20() <= ratings.tired()
+            && Endurance.isTired(game.book().of(game.fielding()), ratings);
     return (tired ? reading.ofTired() : reading).in(game);
   }
 
   /**
    * What the server submits at those dice: a wild pitch or passed ball, else what the cell says.
-   * Null if the cards cannot be {@link #unread read}.
+   * Null in a game {@link #unread without cards}.
    */
   public static @Nullable Submission submission(GameCards cards, BallGame game, DiceFaces dice) {
     CellReading reading = read(cards, game, dice);
@@ -108,17 +110,10 @@ public final class CardRules {
     return slot == null ? null : cards.of(slot.player().id());
   }
 
-  private static PitchingLine pitcherOf(BallGame game) {
-    return game.book().of(game.fielding()).pitcherOfRecord();
-  }
-
-  /** Why the server cannot read the cards: there are none, or they have no such side. */
-  public static Problem unread(GameCards cards, BallGame game) {
-    String fault = cards.faultIn(game.batter().player().id(), 1, Position.DESIGNATED_HITTER);
-    if (fault == null) {
-      fault = "This game has no cards that the server can read";
-    }
-    return Problem.about("auto", ErrorCode.INVALID, fault);
+  /** Why the server cannot read cards: there are none. */
+  public static Problem unread() {
+    return Problem.about(
+        "auto", ErrorCode.INVALID, "This game has no cards that the server can read");
   }
 
   /** The ratings of the fielder at that position by their card; null without any. */

@@ -2,6 +2,7 @@ package com.paperdynasty.card;
 
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.baseball.state.TeamBook;
 
 /** How long pitchers last. */
 final class Endurance {
@@ -10,11 +11,12 @@ final class Endurance {
   private Endurance() {}
 
   /**
-   * Whether a pitcher has got as many outs in this game as they last. Somebody who starts and never
-   * does lasts as long as in relief.
+   * Whether the pitcher on the mound has got as many outs in this game as they last. Somebody who
+   * starts and never does lasts as long as in relief.
    */
-  static boolean isTired(PitchingLine line, Ratings.Pitching ratings) {
-    boolean starts = line.lastAppearance().number() == 0 && ratings.starter() > 0;
+  static boolean isTired(TeamBook book, Ratings.Pitching ratings) {
+    PitchingLine line = book.pitcherOfRecord();
+    boolean starts = ratings.starter() > 0 && book.isStarter(line);
     int innings = starts ? ratings.starter() : ratings.reliever();
     return line.statLine().get(Stat.OUTS) >= OUTS_OF_AN_INNING * innings;
   }

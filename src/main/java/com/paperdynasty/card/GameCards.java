@@ -84,8 +84,8 @@ public final class GameCards {
   }
 
   /**
-   * What the cards of a plate appearance say at those dice. Null without cards, and for a pitcher
-   * who must bat for a lost designated hitter and whose card has no such side.
+   * What the cards of a plate appearance say at those dice. Null without cards: in a game with them
+   * nobody plays a part that {@link #faultIn their card has no side} for.
    */
   public @Nullable CellReading read(String batterId, String pitcherId, DiceFaces dice) {
     Card batter = of(batterId);

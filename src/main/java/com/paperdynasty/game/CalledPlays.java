@@ -2,16 +2,18 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
+import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the side at bat has called for a pitch: nobody steals or bunts by the dice alone, and no
- * card says what comes of it.
+ * What the sides have called for a pitch: nobody steals, bunts or walks on purpose by the dice
+ * alone, and no card says what comes of it.
  */
 final class CalledPlays {
   private CalledPlays() {}
@@ -34,6 +36,18 @@ final class CalledPlays {
       return GameProblems.rule("No steal was called");
     }
     return isBunt(submission) && !offense.bunts() ? GameProblems.rule("No bunt was called") : null;
+  }
+
+  /**
+   * The intentional walk that was not called, or null. In a game with cards the side at bat would
+   * take one at bad dice, so it is submitted by somebody who acts for the side in the field too.
+   */
+  static @Nullable Problem faultInWalk(GameState state, Actor actor, Submission submission) {
+    boolean called =
+        submission.counted() != Outcome.INTENTIONAL_WALK
+            || state.rules().cards().isEmpty()
+            || state.actsFor(actor, state.game().fielding());
+    return called ? null : GameProblems.rule("No intentional walk was called");
   }
 
   /** Why the server does not read the card for such a roll, or null. */

@@ -84,7 +84,7 @@ public final class GameLogic {
       return new PlayPreview.Refused(refusal);
     }
     PreviewDecider decider =
-        new PreviewDecider(state, actor.userId(), secrets, now.truncatedTo(ChronoUnit.MILLIS));
+        new PreviewDecider(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS));
     if (command instanceof Command.SubmitOutcome submission) {
       return decider.preview(submission);
     }

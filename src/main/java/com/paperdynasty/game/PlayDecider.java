@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Regulation;
+import com.paperdynasty.card.BatterCheck;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.game.model.Command;
@@ -40,12 +41,15 @@ final class PlayDecider {
     return onPending(
         command.rollId(),
         pending -> {
-          Problem extra =
+          Problem fault =
               ExtraDiceDecider.faultIn(
                   command.extraIds(), state, decisionContext.secrets(), pending);
-          return extra == null
+          if (fault == null) {
+            fault = CalledPlays.faultInWalk(state, decisionContext.actor(), command.submission());
+          }
+          return fault == null
               ? read(pending, command.submission(), command.extraIds())
-              : Decision.refuse(extra);
+              : Decision.refuse(fault);
         });
   }
 
@@ -58,7 +62,7 @@ final class PlayDecider {
     GameCards cards = state.rules().cards();
     Submission read = CardRules.submission(cards, state.game(), pending.dice());
     if (read == null) {
-      return Decision.refuse(CardRules.unread(cards, state.game()));
+      return Decision.refuse(CardRules.unread());
     }
     Problem called = CalledPlays.refusalToRead(state.dice().extras());
     return called == null ? looked(pending, read, List.of()) : Decision.refuse(called);
@@ -98,10 +102,18 @@ final class PlayDecider {
     if (ruling instanceof Ruling.Rejected rejected) {
       return Decision.refuse(rejected.violation().problem());
     }
-    Problem uncalled = CalledPlays.faultIn(state.dice().extras(), submission);
-    return uncalled != null
-        ? Decision.refuse(uncalled)
+    Problem fault = faultIn(state, submission);
+    return fault != null
+        ? Decision.refuse(fault)
         : resolved(pending, ((Ruling.Legal) ruling).play(), extraIds);
+  }
+
+  /** What forbids a play that the rules of baseball allow, or null. */
+  static @Nullable Problem faultIn(GameState rolled, Submission submission) {
+    Problem uncalled = CalledPlays.faultIn(rolled.dice().extras(), submission);
+    return uncalled != null
+        ? uncalled
+        : BatterCheck.faultIn(rolled.rules().cards(), rolled.game(), submission);
   }
 
   /** The refusal of a submission while no roll is pending. */

@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
@@ -18,11 +19,26 @@ public sealed interface PlayPreview {
    * @param after the state after the play; null while that depends on {@code needs}
    * @param needs the forms of the dice that decide the play and were not rolled yet; empty if the
    *     play is certain
+   * @param read what the server has read from the cards; null if the sender said it
    */
-  record Shown(@Nullable PlayResult play, @Nullable GameState after, List<String> needs)
+  record Shown(
+      @Nullable PlayResult play,
+      @Nullable GameState after,
+      List<String> needs,
+      @Nullable Submission read)
       implements PlayPreview {
     public Shown {
       needs = List.copyOf(needs);
+    }
+
+    /** What a submission of the sender's own would do. */
+    public Shown(@Nullable PlayResult play, @Nullable GameState after, List<String> needs) {
+      this(play, after, needs, null);
+    }
+
+    /** The same for a submission that the server has read. */
+    Shown asRead(Submission submission) {
+      return new Shown(play, after, needs, submission);
     }
   }
 

@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -38,13 +39,13 @@ final class PreviewDecider {
   private static final DiceFaces NO_FACES = new DiceFaces(1, 1, 1, 20, 1);
 
   private final GameState state;
-  private final String userId;
+  private final Actor actor;
   private final Secrets secrets;
   private final Instant now;
 
-  PreviewDecider(GameState state, String userId, Secrets secrets, Instant now) {
+  PreviewDecider(GameState state, Actor actor, Secrets secrets, Instant now) {
     this.state = state;
-    this.userId = userId;
+    this.actor = actor;
     this.secrets = secrets;
     this.now = now;
   }
@@ -63,6 +64,10 @@ final class PreviewDecider {
       return new PlayPreview.Refused(extra);
     }
     Submission submission = command.submission();
+    Problem uncalled = CalledPlays.faultInWalk(state, actor, submission);
+    if (uncalled != null) {
+      return new PlayPreview.Refused(uncalled);
+    }
     Problem misread =
         pending == null
             ? null
@@ -86,10 +91,14 @@ final class PreviewDecider {
     GameCards cards = state.rules().cards();
     Submission read = CardRules.submission(cards, state.game(), pending.dice());
     if (read == null) {
-      return new PlayPreview.Refused(CardRules.unread(cards, state.game()));
+      return new PlayPreview.Refused(CardRules.unread());
     }
     Problem called = CalledPlays.refusalToRead(state.dice().extras());
-    return called == null ? shown(pending, read) : new PlayPreview.Refused(called);
+    if (called != null) {
+      return new PlayPreview.Refused(called);
+    }
+    PlayPreview preview = shown(pending, read);
+    return preview instanceof PlayPreview.Shown shown ? shown.asRead(read) : preview;
   }
 
   private PlayPreview shown(@Nullable Roll pending, Submission submission) {
@@ -102,7 +111,11 @@ final class PreviewDecider {
           : new PlayPreview.Refused(GameProblems.rule(unready));
     }
     return pending == null
-        ? ruled(EventApplier.supposing(state, supposed(), userId), supposed(), submission, needs)
+        ? ruled(
+            EventApplier.supposing(state, supposed(), actor.userId()),
+            supposed(),
+            submission,
+            needs)
         : ruled(state, pending, submission, needs);
   }
 
@@ -113,18 +126,18 @@ final class PreviewDecider {
     if (ruling instanceof Ruling.Rejected rejected) {
       return new PlayPreview.Refused(rejected.violation().problem());
     }
-    Problem uncalled = CalledPlays.faultIn(rolled.dice().extras(), submission);
-    if (uncalled != null) {
-      return new PlayPreview.Refused(uncalled);
+    Problem fault = PlayDecider.faultIn(rolled, submission);
+    if (fault != null) {
+      return new PlayPreview.Refused(fault);
     }
     PlayResult play = ((Ruling.Legal) ruling).play();
     RuledPlay ruled = new RuledPlay(play, Innings.after(rolled.game(), play));
-    Event event = PlayDecider.resolved(now, userId, roll, ruled, List.of());
+    Event event = PlayDecider.resolved(now, actor.userId(), roll, ruled, List.of());
     return new PlayPreview.Shown(play, EventApplier.apply(rolled, event, ruled), needs);
   }
 
   private Roll supposed() {
     int number = state.dice().made() + 1;
-    return new Roll(NO_ID, number, null, userId, NO_FACES, now, now);
+    return new Roll(NO_ID, number, null, actor.userId(), NO_FACES, now, now);
   }
 }

@@ -27,7 +27,8 @@ class CardCheckTest {
             SampleCards.side(Outcome.WALK, Outcome.WALK),
             Hand.LEFT,
             BallparkChances.NEUTRAL,
-            new DiceFaces(2, 3, 4, 20, 20)));
+            new DiceFaces(2, 3, 4, 20, 20)),
+        null);
   }
 
   @Test

@@ -9,7 +9,8 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.CardedScenario;
-import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 /** What the server reads beside the cell. */
 class CardRulesTest {
   private static final GameCards CARDS = SampleTeams.CARDS;
+  private static final Submission WILD_PITCH = Submission.of(Outcome.WILD_PITCH);
+  private static final Submission PASSED_BALL = Submission.of(Outcome.PASSED_BALL);
 
   private final BallGame empty = CardedScenario.newGame().state().game();
   private final BallGame onFirst = withARunner();
 
   private static BallGame withARunner() {
-    GameScenario game = CardedScenario.newGame();
-    game.play(Submission.of(Outcome.INTENTIONAL_WALK)).accepted();
-    return game.state().game();
+    return CardedScenario.walked(CardedScenario.newGame()).state().game();
   }
 
   private Card fielder(Position position) {
@@ -58,6 +59,49 @@ class CardRulesTest {
 
     assertThat(read(onFirst, 2, chance)).isEqualTo(Submission.of(Outcome.PASSED_BALL));
     assertThat(read(onFirst, 2, chance + 1)).isEqualTo(cell(onFirst, chance + 1));
+  }
+
+  /** Where the server reads a misplay, nobody can take the cell instead, and the reverse. */
+  @Test
+  void manualSubmissionIsHeldToWhatTheServerReads() {
+    for (BallGame game : List.of(empty, onFirst)) {
+      for (int chaos = 1; chaos <= 3; chaos++) {
+        for (int d20 = 1; d20 <= 20; d20++) {
+          Submission read = Objects.requireNonNull(read(game, chaos, d20));
+          for (Submission other : List.of(cell(game, d20), WILD_PITCH, PASSED_BALL, read)) {
+            boolean same = other.equals(read);
+            Problem problem = check(game, chaos, d20, other);
+            assertThat(problem == null).as("%s at %d, %d", other, chaos, d20).isEqualTo(same);
+            if (problem != null) {
+              assertThat(problem.errors().get(0)).startsWith(read.outcome().code());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static @Nullable Problem check(BallGame game, int chaos, int d20, Submission submission) {
+    return CardRules.faultIn(CARDS, game, new DiceFaces(1, 3, 4, chaos, d20), submission);
+  }
+
+  @Test
+  void misplayIsNotAddedToAnotherPlay() {
+    Submission steal = Submission.of(Outcome.STOLEN_BASE).withRunner(1);
+    List<Submission.With> wild = List.of(new Submission.With(Outcome.WILD_PITCH, null));
+    List<Submission.With> stolen = List.of(new Submission.With(Outcome.STOLEN_BASE, 1));
+
+    assertThat(check(onFirst, 10, 1, steal)).isNull();
+    assertThat(check(onFirst, 10, 1, steal.withOthers(wild))).isNotNull();
+    assertThat(check(onFirst, 1, 1, steal)).isNotNull();
+    assertThat(check(onFirst, 1, 1, WILD_PITCH.withOthers(stolen))).isNull();
+  }
+
+  @Test
+  void walkThatWasOrderedBeforeThePitchIsTakenAtAnyDice() {
+    for (int chaos = 1; chaos <= 3; chaos++) {
+      assertThat(check(onFirst, chaos, 1, Submission.of(Outcome.INTENTIONAL_WALK))).isNull();
+    }
   }
 
   @Test

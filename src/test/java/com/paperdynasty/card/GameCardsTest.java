@@ -52,7 +52,19 @@ class GameCardsTest {
     assertThat(cards.faultIn("h", 9, Position.PITCHER)).isEqualTo("No card for h");
     assertThat(cards.faultIn("a", 9, Position.PITCHER)).isNull();
     assertThat(cards.faultIn("nobody", 1, Position.CATCHER)).isEqualTo("No card for nobody");
-    assertThat(cards.read("a", "h", new DiceFaces(1, 3, 4, 10, 2))).isNull();
+  }
+
+  /** So a team loses no designated hitter to a pitcher whose bat could not be read. */
+  @Test
+  void pitcherWithoutABatHasNoSlotInTheOrder() {
+    Card full = SampleCards.card("p");
+    Card pitcher =
+        new Card("p", "Pitcher", Hand.LEFT, Hand.LEFT, null, full.pitching(), full.ratings());
+    GameCards cards = GameCards.of(List.of(set(null, pitcher)));
+
+    assertThat(cards.faultIn("p", 0, Position.PITCHER)).isNull();
+    assertThat(cards.faultIn("p", 9, Position.PITCHER)).isEqualTo("No card for p");
+    assertThat(cards.faultIn("p", 9, Position.PINCH_RUNNER)).isEqualTo("No card for p");
   }
 
   @Test

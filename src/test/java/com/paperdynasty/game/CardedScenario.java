@@ -1,13 +1,16 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.card.CardLineup;
 import com.paperdynasty.card.CardOptions;
 import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.card.SampleTeams;
+import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.TableOptions;
@@ -46,6 +49,14 @@ public final class CardedScenario {
             options,
             cards);
     return GameScenario.of(setup(TableOptions.DEFAULT), rules);
+  }
+
+  /** Carol, who judges the game, walks the batter on purpose. */
+  public static GameScenario walked(GameScenario game) {
+    game.when(GameScenario.CAROL, new Command.RollDice()).accepted();
+    game.when(GameScenario.CAROL, GameScenario.submit(Submission.of(Outcome.INTENTIONAL_WALK)))
+        .accepted();
+    return game;
   }
 
   /** A new game with table options. */

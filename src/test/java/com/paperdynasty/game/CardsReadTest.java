@@ -89,12 +89,29 @@ class CardsReadTest {
         .isEqualTo(new PlayPreview.Refused(game.when(ALICE, READ).refused()));
 
     game.when(CAROL, ROLL).accepted();
-    PlayPreview said = preview(game, submit(reading(game)));
+    PlayPreview.Shown said = (PlayPreview.Shown) preview(game, submit(reading(game)));
 
-    assertThat(preview(game, READ)).isEqualTo(said).isInstanceOf(PlayPreview.Shown.class);
+    assertThat(said.read()).isNull();
+    assertThat(preview(game, READ))
+        .isEqualTo(new PlayPreview.Shown(said.play(), said.after(), said.needs(), reading(game)));
     assertThat(preview(game, new Command.ReadCard("ffff")))
         .isEqualTo(
             new PlayPreview.Refused(game.when(ALICE, new Command.ReadCard("ffff")).refused()));
+  }
+
+  /** The dice of the chart are not shown early, but what the cell says is. */
+  @Test
+  void previewOfACheckShowsWhereTheBallWent() {
+    GameScenario game = everywhere(CardOutcome.of(Outcome.X_CHECK, Position.SHORTSTOP));
+    game.when(CAROL, ROLL).accepted();
+
+    assertThat(preview(game, READ))
+        .isEqualTo(
+            new PlayPreview.Shown(
+                null,
+                null,
+                List.of("fielding"),
+                Submission.of(Outcome.X_CHECK, Position.SHORTSTOP)));
   }
 
   private static PlayPreview preview(GameScenario game, Command command) {
@@ -131,7 +148,7 @@ class CardsReadTest {
   void whatComesOfACalledPlayStandsOnNoCard() {
     GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
     Plan bunt = new Plan.Offense(Plan.Play.SACRIFICE_BUNT, List.of());
-    ReadyScenario.rolled(game, null, null).when(ALICE, submit(INTENTIONAL_WALK)).accepted();
+    ReadyScenario.rolled(game, null, null).when(CAROL, submit(INTENTIONAL_WALK)).accepted();
     ReadyScenario.rolled(game, bunt, null);
     Problem refusal =
         Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
@@ -157,7 +174,7 @@ class CardsReadTest {
     GameScenario game = everywhere(CardOutcome.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP));
 
     assertThat(read(game)).isEqualTo(Outcome.GROUNDBALL_C);
-    game.play(INTENTIONAL_WALK).accepted();
+    CardedScenario.walked(game);
     assertThat(read(game)).isEqualTo(Outcome.FIELDERS_CHOICE);
   }
 

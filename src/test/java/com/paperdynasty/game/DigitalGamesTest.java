@@ -12,6 +12,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.baseball.state.TeamBook;
 import com.paperdynasty.card.Card;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.Ratings;
@@ -115,8 +116,9 @@ class DigitalGamesTest {
     /** The next pitcher of the team's set comes in for one who has got their outs. */
     private void relieve() {
       Side side = game().fielding();
-      PitchingLine line = game().book().of(side).pitcherOfRecord();
-      boolean starts = line.lastAppearance().number() == 0;
+      TeamBook book = game().book().of(side);
+      PitchingLine line = book.pitcherOfRecord();
+      boolean starts = book.isStarter(line);
       Ratings.Pitching ratings = pitching(line.player().id());
       int innings = starts && ratings.starter() > 0 ? ratings.starter() : ratings.reliever();
       if (line.statLine().get(Stat.OUTS) >= 3 * innings) {

@@ -37,6 +37,18 @@ public record TeamBook(
     return pitching.get(onMound);
   }
 
+  /**
+   * Whether a pitcher of this side started, or would by pitching now: nobody else pitched before
+   * them. It need not be the one who was listed, and they may have played elsewhere meanwhile.
+   */
+  public boolean isStarter(PitchingLine line) {
+    int first = line.firstPitched();
+    return pitching.stream()
+        .filter(other -> !other.player().id().equals(line.player().id()))
+        .mapToInt(PitchingLine::firstPitched)
+        .noneMatch(other -> other >= 0 && (first < 0 || other < first));
+  }
+
   TeamBook plus(Stat stat, int count) {
     return new TeamBook(batting, pitching, onMound, totals.plus(stat, count));
   }

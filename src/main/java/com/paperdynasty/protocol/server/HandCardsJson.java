@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandCardsJson {
   /**
-   * How many characters the cards of a hand have together. Those that no longer fit are left out,
-   * and a client asks for them by their players. Any single card fits.
+   * How many characters the cards of a hand have together. The first that no longer fits and all
+   * after it are left out, and a client asks for them by their players. Any single card fits.
    */
   static final int MOST_CHARACTERS = 196_608;
 
@@ -119,12 +119,16 @@ public final class HandCardsJson {
   }
 
   private void card(@Nullable Card card) {
-    if (card != null) {
-      String text = CardSetJson.card(card).toString();
-      if (text.length() <= left) {
-        left -= text.length();
-        json.raw("card", text);
-      }
+    if (card == null || left == 0) {
+      return;
     }
+    String text = CardSetJson.card(card).toString();
+    if (text.length() > left) {
+      // To write the others only to see whether they fit would cost more than the answer.
+      left = 0;
+      return;
+    }
+    left -= text.length();
+    json.raw("card", text);
   }
 }

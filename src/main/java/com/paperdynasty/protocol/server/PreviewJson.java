@@ -1,5 +1,7 @@
 package com.paperdynasty.protocol.server;
 
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.game.PlayPreview;
 import com.paperdynasty.game.state.GameState;
@@ -11,7 +13,8 @@ public final class PreviewJson {
   private PreviewJson() {}
 
   /**
-   * The data of a preview, as JSON text. What is not known yet is null.
+   * The data of a preview, as JSON text. What is not known yet is null. Where the server has read
+   * the cards, outcome and hit location are what they say.
    *
    * @param seq the last event of the log that the preview is based on
    */
@@ -33,6 +36,13 @@ public final class PreviewJson {
       StateJson.state(json, after);
       json.endObject();
     }
-    return json.put("needs", preview.needs()).endObject().toString();
+    json.put("needs", preview.needs());
+    Submission read = preview.read();
+    if (read != null) {
+      Position location = read.hitLocation();
+      json.put("outcome", read.outcome().code())
+          .put("hit_location", location == null ? null : location.code());
+    }
+    return json.endObject().toString();
   }
 }

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.game.model.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,6 +77,42 @@ class AsyncApiTest {
                 assertThat(document.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())
                     .isFalse());
+  }
+
+  /** The contract takes what the reader takes. */
+  @Test
+  void submissionSaysItsOutcomeOrLeavesItToTheServer() throws Exception {
+    JsonNode schema =
+        document().at("/components/messages/SubmitManualOutcome/payload/properties/data");
+    List<String> samples =
+        List.of(
+            "{}",
+            "{\"auto\":false}",
+            "{\"auto\":true}",
+            "{\"outcome\":\"walk\"}",
+            "{\"auto\":false,\"outcome\":\"walk\"}",
+            "{\"auto\":true,\"outcome\":\"walk\"}");
+    for (String sample : samples) {
+      ObjectNode data = (ObjectNode) new YAMLMapper().readTree(sample);
+      int branches = 0;
+      for (JsonNode branch : schema.path("oneOf")) {
+        branches += fits(branch, data) ? 1 : 0;
+      }
+      boolean isRead =
+          !(CommandReader.read(CommandReader.SUBMIT_OUTCOME, data) instanceof Command.Unreadable);
+      assertThat(branches == 1).as(sample).isEqualTo(isRead);
+    }
+  }
+
+  private static boolean fits(JsonNode branch, JsonNode data) {
+    boolean fits = true;
+    for (JsonNode required : branch.path("required")) {
+      fits &= data.has(required.asText());
+    }
+    for (Map.Entry<String, JsonNode> property : branch.path("properties").properties()) {
+      fits &= data.path(property.getKey()).equals(property.getValue().path("const"));
+    }
+    return fits;
   }
 
   private static Set<String> messages(String operation) throws Exception {

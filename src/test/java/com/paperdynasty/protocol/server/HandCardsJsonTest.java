@@ -28,6 +28,7 @@ import com.paperdynasty.json.TrustedJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,21 @@ class HandCardsJsonTest {
     assertThat(hand(state, Side.AWAY, second).path("cards").get(0).has("card")).isTrue();
   }
 
+  /** So the others need not be written to see whether they fit. */
+  @Test
+  void shortCardsAfterTheFirstThatDoesNotFitAreLeftOutToo() {
+    JsonNode hand = hand(withLongCards(card -> card.pitching() == null), Side.AWAY);
+
+    assertThat(hand.path("cards").get(0).has("card")).isTrue();
+    assertThat(hand.findValues("card")).hasSize(1);
+    assertThat(ids(hand.path("bench"))).hasSize(16);
+  }
+
   private static GameState withLongCards() {
+    return withLongCards(card -> true);
+  }
+
+  private static GameState withLongCards(Predicate<Card> isLong) {
     List<Cell.Share> shares = new ArrayList<>();
     for (int face = 1; face <= Cell.FACES; face++) {
       shares.add(
@@ -118,14 +133,16 @@ class HandCardsJsonTest {
         team.players().stream()
             .map(
                 card ->
-                    new Card(
-                        card.id(),
-                        card.name(),
-                        card.bats(),
-                        card.throwing(),
-                        side,
-                        side,
-                        card.ratings()))
+                    !isLong.test(card)
+                        ? card
+                        : new Card(
+                            card.id(),
+                            card.name(),
+                            card.bats(),
+                            card.throwing(),
+                            side,
+                            side,
+                            card.ratings()))
             .toList();
     CardSet set = new CardSet(team.name(), team.season(), team.source(), null, longer);
     return CardedScenario.newGame(

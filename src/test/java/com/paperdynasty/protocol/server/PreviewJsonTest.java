@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.RandomLineups;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
@@ -100,6 +102,20 @@ class PreviewJsonTest {
     assertThat(SHOWN).allSatisfy(field -> assertThat(json.get(field).isNull()).isTrue());
     assertThat(json.path("needs").toString()).isEqualTo("[\"fielding\"]");
     assertThat(json.path("seq").asInt()).isEqualTo(7);
+    assertThat(json.has("outcome") || json.has("hit_location")).as("it was said").isFalse();
+  }
+
+  @Test
+  void whatTheServerHasReadIsShownWithIt() {
+    assertThat(text(Submission.of(Outcome.X_CHECK, Position.SHORTSTOP)))
+        .endsWith("\"needs\":[],\"outcome\":\"x_check\",\"hit_location\":\"SS\"}");
+    assertThat(text(Submission.of(Outcome.WALK)))
+        .endsWith("\"needs\":[],\"outcome\":\"walk\",\"hit_location\":null}");
+  }
+
+  private static String text(Submission read) {
+    return PreviewJson.text(
+        GameScenario.GAME, 7, new PlayPreview.Shown(null, null, List.of(), read));
   }
 
   private static TableOptions ready(Plans plans) {
