@@ -8,6 +8,7 @@ import com.paperdynasty.identity.JwksSettings;
 import com.paperdynasty.identity.SignatureAlgorithm;
 import com.paperdynasty.identity.TokenError;
 import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.signin.SignInLog.Kind;
 import com.paperdynasty.signin.TokenEndpoint.Tokens;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +51,8 @@ final class OpenIdProvider implements Provider {
   private final Vertx vertx;
   private final OidcSettings settings;
   private final Clock clock;
+  private final SignInLog signInLog;
+  private final DiscoveryLog discoveryLog = new DiscoveryLog();
   private final Refreshable<Discovered> discovery;
   private final IssuerClient issuer;
 
@@ -60,16 +62,14 @@ final class OpenIdProvider implements Provider {
   private final TokenEndpoint tokenEndpoint;
   private volatile @Nullable Discovered latest;
 
-  /** Why its last discovery failed; null if it did not. */
-  private final AtomicReference<@Nullable String> discoveryFault = new AtomicReference<>();
-
   /** The provider as it describes itself, with what verifies its ID tokens. */
   private record Discovered(DiscoveryDocument says, OAuth2Auth oauth2, IdTokenVerifier idTokens) {}
 
-  OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock) {
+  OpenIdProvider(Vertx vertx, OidcSettings settings, Clock clock, SignInLog signInLog) {
     this.vertx = vertx;
     this.settings = settings;
     this.clock = clock;
+    this.signInLog = signInLog;
     this.discovery =
         new Refreshable<>(this::discover, settings.discoveryMs(), settings.pauseMs(), clock);
     this.issuer = client();
@@ -140,7 +140,9 @@ final class OpenIdProvider implements Provider {
         .map(answer -> ProviderClaims.completed(claims, object(answer)))
         .otherwise(
             cause -> {
-              log.warn("the OpenID provider says nothing of a user: {}", cause.getMessage());
+              signInLog.warn(
+                  Kind.USER_INFO,
+                  "the OpenID provider says nothing of a user: " + cause.getMessage());
               return claims;
             });
   }
@@ -171,22 +173,8 @@ final class OpenIdProvider implements Provider {
         .fetch(DiscoveryDocument.address(settings.issuer()), null)
         .map(OpenIdProvider::object)
         .map(this::discovered)
-        .onSuccess(read -> describesItself())
-        .onFailure(cause -> failedToDescribeItself("" + cause.getMessage()));
-  }
-
-  /** Nobody notices the failure: the last description stays in use. So each cause is said once. */
-  private void failedToDescribeItself(String cause) {
-    String before = discoveryFault.getAndSet(cause);
-    if (latest != null && !cause.equals(before)) {
-      log.warn("the OpenID provider's last description stays in use: {}", cause);
-    }
-  }
-
-  private void describesItself() {
-    if (discoveryFault.getAndSet(null) != null) {
-      log.info("the OpenID provider describes itself again");
-    }
+        .onSuccess(read -> discoveryLog.succeeded())
+        .onFailure(cause -> discoveryLog.failed("" + cause.getMessage(), latest != null));
   }
 
   private static JsonObject object(Buffer answer) {

@@ -1,6 +1,7 @@
 package com.paperdynasty.signin;
 
 import com.paperdynasty.signin.Provider.RefusedByProvider;
+import com.paperdynasty.signin.SignInLog.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -43,13 +44,9 @@ public final class SignIn {
    */
   public static SignIn with(
       Vertx vertx, OidcSettings settings, String secret, UsedOnce usedOnce, Clock clock) {
-    return new SignIn(
-        settings,
-        secret,
-        new OpenIdProvider(vertx, settings, clock),
-        usedOnce,
-        new SecureRandom(),
-        clock);
+    SignInLog log = new SignInLog(clock);
+    Provider provider = new OpenIdProvider(vertx, settings, clock, log);
+    return new SignIn(settings, secret, provider, usedOnce, new SecureRandom(), clock, log);
   }
 
   SignIn(
@@ -58,13 +55,14 @@ public final class SignIn {
       Provider provider,
       UsedOnce usedOnce,
       SecureRandom random,
-      Clock clock) {
+      Clock clock,
+      SignInLog log) {
     this.settings = settings;
     this.provider = provider;
     this.usedOnce = usedOnce;
     this.random = random;
     this.clock = clock;
-    this.log = new SignInLog(clock);
+    this.log = log;
     this.attempts = new Seal(secret, "paper-dynasty sign-in 1", random);
     this.codes = new Seal(secret, "paper-dynasty code 1", random);
   }
@@ -99,7 +97,7 @@ public final class SignIn {
     return bounded(() -> provider.address(attempt, attempts.close(attempt.text())))
         .recover(
             cause -> {
-              log.warn("the OpenID provider cannot be used: " + cause.getMessage());
+              log.warn(Kind.PROVIDER, "the OpenID provider cannot be used: " + cause.getMessage());
               return Future.succeededFuture(NextPage.with(page, "sign_in", "unavailable"));
             });
   }
@@ -142,6 +140,7 @@ public final class SignIn {
     boolean denied = "access_denied".equals(why);
     if (!denied) {
       log.warn(
+          Kind.BROWSER,
           attempt,
           "a sign-in was refused: the provider's answer has no code: "
               + ProviderAnswer.shortened(why));
@@ -169,7 +168,7 @@ public final class SignIn {
   private String withFailure(SignInAttempt attempt, Throwable cause) {
     boolean refused = cause instanceof RefusedByProvider;
     String what = refused ? "a sign-in was refused: " : "a sign-in failed: ";
-    log.warn(attempt, what + cause.getMessage());
+    log.warn(refused ? Kind.REFUSAL : Kind.FAILURE, attempt, what + cause.getMessage());
     return NextPage.with(attempt.next(), "sign_in", refused ? "failed" : "unavailable");
   }
 

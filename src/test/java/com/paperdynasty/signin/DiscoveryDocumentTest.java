@@ -102,7 +102,15 @@ class DiscoveryDocumentTest {
           "https://127.9.9.9/",
           "http://0.0.0.0:8081/",
           "https://[::1]/",
-          "https://[0:0:0:0:0:0:0:1]/"
+          "https://[0:0:0:0:0:0:0:1]/",
+          "https://[::1%25lo]/",
+          "https://[::]/",
+          "https://[0:0:0:0:0:0:0:0]:8081/",
+          "https://[::ffff:127.0.0.1]/",
+          "https://[::FFFF:7f00:1]/",
+          "https://[::ffff:0:0]/",
+          "https://db.localhost/",
+          "https://a.b.LOCALHOST.:9200/"
         }) {
       assertThatThrownBy(() -> withToken(address))
           .as(address)

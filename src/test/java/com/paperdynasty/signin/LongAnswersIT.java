@@ -93,7 +93,8 @@ class LongAnswersIT extends ProviderScene {
             provider(settings),
             (id, lifetime) -> Future.succeededFuture(true),
             new SecureRandom(),
-            clock);
+            clock,
+            new SignInLog(clock));
     String address = signIn.begin(CHALLENGE, "/").await();
     return address.startsWith(issuer)
         ? signIn.finish(state(address), "code", null, null).await()

@@ -18,7 +18,9 @@ class OidcSettingsTest {
         "http://localhost:8080/league",
         "http://127.0.0.1/",
         "http://127.9.9.9:1",
-        "http://[::1]:8080"
+        "http://[::1]:8080",
+        "http://[::ffff:127.0.0.1]/",
+        "http://league.localhost"
       })
   void addressWithTlsOrOnThisMachineMayBeUsed(String address) {
     assertThat(settings(false).mayUse(address)).isTrue();
@@ -30,7 +32,10 @@ class OidcSettingsTest {
         "http://id.example",
         "http://localhost.id.example",
         "http://127.0.0.1.id.example",
-        "http://10.0.0.7:8080"
+        "http://10.0.0.7:8080",
+        "http://[::ffff:10.0.0.7]",
+        "http://[fe80::1]",
+        "http://notlocalhost"
       })
   void otherAddressNeedsTheSetting(String address) {
     assertThat(settings(false).mayUse(address)).isFalse();
@@ -44,6 +49,14 @@ class OidcSettingsTest {
     assertThat(settings(false).faultOf("http://10.0.0.7/token")).isEqualTo("is without TLS");
     for (boolean allowHttp : new boolean[] {true, false}) {
       assertThat(settings(allowHttp).faultOf("http://localhost/token")).contains("this machine");
+    }
+  }
+
+  /** Some programs read a part with a zero in front as octal, and 0177 is 127 then. */
+  @Test
+  void addressThatProgramsReadDifferentlyMayNotBeUsed() {
+    for (String odd : new String[] {"0177.0.0.1", "127.000.0.1", "0000000000000127.0.0.1"}) {
+      assertThat(settings(true).mayUse("https://" + odd)).as(odd).isFalse();
     }
   }
 

@@ -3,10 +3,6 @@ package com.paperdynasty.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.signin.Provider.RefusedByProvider;
@@ -20,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A provider that refuses, is slow, moves, or describes itself wrongly. */
 @RunsInParallel
@@ -67,7 +63,13 @@ class OpenIdProviderIT extends ProviderScene {
   void withoutAUserInfoPeopleSignInAllTheSame() {
     SignInAttempt attempt = attempt();
     answers(this::withUserInfo, request -> json(request, tokens(attempt), 200));
-    assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
+    OpenIdProvider provider = provider();
+    Runnable signIn =
+        () ->
+            assertThat(provider.claims("code", attempt).await().getString("sub")).isEqualTo("ann");
+    List<String> lines =
+        logged(SignInLog.class, () -> Stream.of(signIn, signIn).forEach(Runnable::run));
+    assertThat(lines).singleElement().asString().contains("says nothing of a user", "401");
     answers(description -> description, request -> json(request, tokens(attempt), 200));
     assertThat(provider().claims("code", attempt).await().getString("sub")).isEqualTo("ann");
   }
@@ -264,27 +266,24 @@ class OpenIdProviderIT extends ProviderScene {
   /** Nobody else would notice: people go on to sign in by what is known. */
   @Test
   void failedDiscoveryIsInTheLogOnceForEachCauseAndOnceWhenItWorksAgain() {
-    ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    logged.start();
-    Logger log = (Logger) LoggerFactory.getLogger(OpenIdProvider.class);
-    log.setLevel(Level.INFO);
-    log.addAppender(logged);
-    try {
-      answers(says -> says, request -> {});
-      OpenIdProvider provider = provider();
-      address(provider).await();
-      for (String token : new String[] {"/token", "/token", "http://id.example/token"}) {
-        answers(says -> says.put("token_endpoint", token), request -> {});
-        readsAgain(provider);
-      }
-      answers(says -> says, request -> {});
-      readsAgain(provider);
-      readsAgain(provider);
-    } finally {
-      log.detachAppender(logged);
-    }
-    assertThat(logged.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    answers(says -> says, request -> {});
+    OpenIdProvider provider = provider();
+    address(provider).await();
+    String relative = "/token";
+    String withoutTls = "http://id.example/token";
+    List<String> lines =
+        logged(
+            DiscoveryLog.class,
+            () -> {
+              for (String token : List.of(relative, withoutTls, relative, withoutTls)) {
+                answers(says -> says.put("token_endpoint", token), request -> {});
+                readsAgain(provider);
+              }
+              answers(says -> says, request -> {});
+              readsAgain(provider);
+              readsAgain(provider);
+            });
+    assertThat(lines)
         .satisfiesExactly(
             line -> assertThat(line).contains("stays in use", "not an absolute https address"),
             line -> assertThat(line).contains("stays in use", "without TLS"),

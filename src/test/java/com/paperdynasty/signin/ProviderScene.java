@@ -1,5 +1,9 @@
 package com.paperdynasty.signin;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.harness.TestJwksServer;
 import com.paperdynasty.harness.TestSigningKey;
 import com.paperdynasty.table.SettableClock;
@@ -9,11 +13,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.slf4j.LoggerFactory;
 
 /** A provider over HTTP that answers as a test says, and a clock that the test moves. */
 abstract class ProviderScene {
@@ -48,7 +54,7 @@ abstract class ProviderScene {
   }
 
   OpenIdProvider provider(OidcSettings settings) {
-    return new OpenIdProvider(vertx, settings, clock);
+    return new OpenIdProvider(vertx, settings, clock, new SignInLog(clock));
   }
 
   Future<String> address(OpenIdProvider provider) {
@@ -95,6 +101,21 @@ abstract class ProviderScene {
             default -> userInfo(request);
           }
         });
+  }
+
+  /** The lines of a logger in the meantime. */
+  static List<String> logged(Class<?> by, Runnable meanwhile) {
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    Logger log = (Logger) LoggerFactory.getLogger(by);
+    log.setLevel(Level.INFO);
+    log.addAppender(logged);
+    try {
+      meanwhile.run();
+    } finally {
+      log.detachAppender(logged);
+    }
+    return logged.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   /** The answer of the UserInfo. */

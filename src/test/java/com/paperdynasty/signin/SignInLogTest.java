@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.signin.SignInLog.Kind;
 import com.paperdynasty.table.SettableClock;
 import java.security.SecureRandom;
 import java.util.List;
@@ -37,42 +38,68 @@ class SignInLogTest {
   void attemptHasOneLineHoweverOftenAndWithWhateverWordsItsAnswerComes() {
     SignInAttempt attempt = attempt();
     for (int i = 0; i < 10; i++) {
-      signInLog.warn(attempt, "refused: " + i);
+      signInLog.warn(Kind.BROWSER, attempt, "refused: " + i);
       clock.pass(MINUTE_MS);
     }
     assertThat(lines()).containsExactly("refused: 0");
 
-    signInLog.warn(attempt(), "refused: once more");
-    assertThat(lines()).endsWith("refused: once more (and 9 more about sign-ins)");
+    signInLog.warn(Kind.BROWSER, attempt(), "refused: once more");
+    assertThat(lines()).endsWith("refused: once more (and 9 more of this kind)");
   }
 
   @Test
   void sameWordsAreSaidOnceInAMinuteAndCounted() {
     for (int i = 0; i < 3; i++) {
-      signInLog.warn(attempt(), "down");
+      signInLog.warn(Kind.BROWSER, attempt(), "down");
     }
     assertThat(lines()).containsExactly("down");
     clock.pass(MINUTE_MS);
-    signInLog.warn("down");
-    assertThat(lines()).containsExactly("down", "down (and 2 more about sign-ins)");
+    signInLog.warn(Kind.BROWSER, "down");
+    assertThat(lines()).containsExactly("down", "down (and 2 more of this kind)");
   }
 
   @Test
   void minuteHasABoundAndTheNextSaysWhatWasLeftOut() {
     for (int i = 0; i < SignInLog.MOST_LINES + 5; i++) {
-      signInLog.warn(attempt(), "refused: " + i);
+      signInLog.warn(Kind.BROWSER, attempt(), "refused: " + i);
     }
     assertThat(lines()).hasSize(SignInLog.MOST_LINES);
     clock.pass(MINUTE_MS);
-    signInLog.warn(attempt(), "refused");
-    assertThat(lines()).endsWith("refused (and 5 more about sign-ins)");
+    signInLog.warn(Kind.BROWSER, attempt(), "refused");
+    assertThat(lines()).endsWith("refused (and 5 more of this kind)");
+  }
+
+  /** Else a stranger keeps the operator from what the server itself has to say. */
+  @Test
+  void kindThatIsUsedUpTakesNoLineOfAnotherAway() {
+    for (Kind full : Kind.values()) {
+      for (int i = 0; i < SignInLog.MOST_LINES + 5; i++) {
+        signInLog.warn(full, attempt(), "words " + i);
+      }
+      for (Kind other : Kind.values()) {
+        assertThat(signInLog.warn(other, "about " + other)).isEqualTo(other != full);
+      }
+      clock.pass(MINUTE_MS);
+    }
+  }
+
+  @Test
+  void whatWasLeftOutIsSaidByTheNextLineOfItsKind() {
+    for (int i = 0; i < SignInLog.MOST_LINES + 5; i++) {
+      signInLog.warn(Kind.BROWSER, "words " + i);
+    }
+    signInLog.warn(Kind.PROVIDER, "down");
+    assertThat(lines()).endsWith("down");
+    clock.pass(MINUTE_MS);
+    signInLog.warn(Kind.BROWSER, "more words");
+    assertThat(lines()).endsWith("more words (and 5 more of this kind)");
   }
 
   @Test
   void clockThatWasSetBackKeepsNoLineAwayForLonger() {
-    signInLog.warn("down");
+    signInLog.warn(Kind.BROWSER, "down");
     clock.pass(-MINUTE_MS);
-    signInLog.warn("down");
+    signInLog.warn(Kind.BROWSER, "down");
     assertThat(lines()).hasSize(2);
   }
 
@@ -80,13 +107,13 @@ class SignInLogTest {
   @Test
   void attemptThatFoundTheMinuteFullIsNotForgotten() {
     for (int i = 0; i < SignInLog.MOST_LINES; i++) {
-      signInLog.warn("line " + i);
+      signInLog.warn(Kind.BROWSER, "line " + i);
     }
     SignInAttempt attempt = attempt();
-    signInLog.warn(attempt, "refused");
+    signInLog.warn(Kind.BROWSER, attempt, "refused");
     clock.pass(MINUTE_MS);
-    signInLog.warn(attempt, "refused");
-    assertThat(lines()).endsWith("refused (and 1 more about sign-ins)");
+    signInLog.warn(Kind.BROWSER, attempt, "refused");
+    assertThat(lines()).endsWith("refused (and 1 more of this kind)");
   }
 
   private SignInAttempt attempt() {

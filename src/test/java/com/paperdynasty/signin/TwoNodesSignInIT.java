@@ -31,7 +31,8 @@ class TwoNodesSignInIT extends StoreTest {
         provider,
         on.usedOnce(),
         new SecureRandom(),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new SignInLog(Clock.systemUTC()));
   }
 
   @Test
