@@ -1,11 +1,9 @@
-import { TOLD, againOf, mayPlayAgain, nextGame } from '/app/again.js';
 import { basesInWords, hostOf, moveIn, myMoveFirst, ofOthers, queryOf, seatsIn, standing, winnerOf } from '/app/game-list.js';
 import { forget } from '/app/memory.js';
 import { isAlone, optionsOf, requestOf, unplayable } from '/app/new-game.js';
 import { askedIn, placeIn, termsOf } from '/app/offer-words.js';
 import { optionsInShort, rulesInWords, tableOptions } from '/app/options.js';
 import { forgetTeam, saveTeam, savedTeams } from '/app/saved-teams.js';
-import { newTable } from '/app/table.js';
 import { partsOf } from '/app/talk.js';
 import { equal } from './assert.js';
 
@@ -23,6 +21,7 @@ const waitsFor = (what, sides, more = {}) => game({ waiting_for: { for: what, si
 const textIn = (each, user = 'ann') => moveIn(each, user, NOON)?.text;
 
 const NINE = ['Lou Brock LF', 'Curt Flood CF', 'Roger Maris RF', 'Orlando Cepeda 1B', 'Tim McCarver C', 'Mike Shannon 3B', 'Julian Javier 2B', 'Dal Maxvill SS', 'Bob Gibson P'].join('\n');
+const SECOND = '22222222-2222-4222-8222-222222222222';
 const SBA = { innings: 9, dh: true, extra_runner: null, mercy: null };
 const team = (name, more = {}) => ({ name, mine: false, lineup: '', abbrev: '', color: null, ...more });
 const filled = (more = {}) => ({ league: 'sba', away: team('Owls'), home: team('Millers', { mine: true }), open: true, anybody: false, chosen: {}, umpire: '', ...more });
@@ -156,29 +155,22 @@ export default {
     equal([termsOf(offer)[0], termsOf(offer).at(-1)], ['9 innings, with a designated hitter.', 'Only who is invited may watch.']);
   },
 
-  twoWhoPlayAgainChangeSidesAndBeginAsTheyDid() {
-    const created = { league: 'sba', public: false, options: { innings: 7, rulings: 'agreed' } };
-    const began = (name) => ({ players: [{ order: 1, id: name, name, position: 'CF', today: 'HR' }], left: [] });
-    const sent = (name) => [{ order: 1, player: { id: name, name }, position: 'CF' }];
-    const teams = { away: { name: 'Owls', abbrev: 'OWL', color: null, manager: ANN }, home: { name: 'The Millers', abbrev: null, color: '#123456', manager: BOB } };
-    const over = { ...newTable('g'), created, teams, sides: ['away'], umpire: { user_id: 'uma', name: 'Uma' }, plays: [{ lineups: { away: began('lou'), home: began('max') } }] };
-    equal(againOf(over), {
-      ...created, umpire: 'uma',
-      away: { name: 'The Millers', color: '#123456', manager: 'bob', lineup: sent('max') }, home: { name: 'Owls', abbrev: 'OWL', manager: 'ann', lineup: sent('lou') },
-    });
-    const open = { ...teams, home: { ...teams.home, manager: null } };
-    equal([over, { ...over, sides: [] }, { ...over, teams: open }, { ...over, plays: [] }].map(mayPlayAgain), [true, false, false, false]);
-    const said = (from, text) => ({ from: from.user_id, name: from.name, channel: 'game', text });
-    const link = 'https://site/#game=2';
-    const next = (...messages) => nextGame({ ...over, messages }, 'https://site/');
-    equal(next(said(BOB, 'Another?'), said(BOB, `${TOLD}${link}`), said(ANN, 'Yes.')), { from: 'bob', name: 'Bob', href: '#game=2' });
-    equal([next(said({ user_id: 'eve', name: 'Eve' }, `${TOLD}${link}`)), next(said(BOB, `${TOLD}https://elsewhere/#game=2`))], [null, null]);
-  },
-
   onlyTheAddressOfAGameOfThisSiteIsALinkInTheTalk() {
     const hrefs = (text) => partsOf(text, 'https://site/').map(({ href }) => href);
-    equal(partsOf('Look: https://site/#game=2 now', 'https://site/').map(({ text }) => text).join(''), 'Look: https://site/#game=2 now');
-    equal([hrefs('Look: https://site/#game=2 now'), hrefs('https://evil/#game=2'), hrefs('javascript:alert(1)'), hrefs('https://site.evil/#game=2')], [[null, '#game=2', null], [null], [null], [null]]);
+    const text = `Look: https://site/#game=${SECOND} now`;
+    equal(partsOf(text, 'https://site/').map((part) => part.text).join(''), text);
+    equal([hrefs(text), hrefs(`https://evil/#game=${SECOND}`), hrefs('javascript:alert(1)'), hrefs(`https://site.evil/#game=${SECOND}`)], [[null, `#game=${SECOND}`, null], [null], [null], [null]]);
+  },
+
+  aLinkInTheTalkHasNothingButTheGameAndItsPlay() {
+    const hrefs = (text) => partsOf(text, 'https://site/').map(({ href }) => href);
+    const game = `https://site/#game=${SECOND}`;
+    const way = `#game=${SECOND}`;
+    equal(hrefs(`${game}&token=eve&invite=secret&seat=home&code=c`), [way], 'nobody becomes somebody else by it');
+    equal(hrefs(`${game}&view=replay&play=12`), [`${way}&view=replay&play=12`]);
+    equal([hrefs(`${game}%26token=eve`), hrefs('https://site/#game=2'), hrefs('https://site/#game=')], [[null], [null], [null]], 'no game has such an id');
+    equal([`(${game}).`, `${game}, look!`, `“${game}”…`].map(hrefs), [[null, way, null], [way, null], [null, way, null]]);
+    equal(partsOf(`${game}?!`, 'https://site/').map((part) => part.text), [game, '?!'], 'what closes the sentence stays');
   },
 
   teamsAreKeptTheLastUsedFirst() {

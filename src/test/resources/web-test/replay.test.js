@@ -1,9 +1,11 @@
+import { h, render } from '/app/h.js';
 import { halfAt, isRead, lastOf, linesOfHalf, meaningOf, parkAt, positionInWords, startOf, staysMs, stepped, tableAt } from '/app/replay.js';
-import { readRoute, routeTo, routeWithin, staysWithin } from '/app/route.js';
+import { readRoute, routeTo, routeWithin, site, staysWithin } from '/app/route.js';
 import { errors, hits, newTable, reduce } from '/app/table.js';
 import { lastPlay } from '/app/told.js';
+import { Replay } from '/app/views/replay.js';
 import { across, chanceAt, inningsOf, playAt, winPath } from '/app/win-path.js';
-import { equal, ok } from './assert.js';
+import { equal, ok, until } from './assert.js';
 
 const read = async (id) => (await fetch(`/test/real-games/${id}.json`)).json();
 
@@ -114,6 +116,27 @@ export default {
     equal(readRoute(routeTo({ ...route, play: 0 })).play, 0);
     equal(routeWithin({ gameId: 'g1', invitation: 'secret', offeredSeat: null }, 'scorecard'), '#game=g1&invite=secret&view=scorecard');
     equal(routeWithin({ gameId: 'g1', invitation: 'secret', offeredSeat: 'home' }), '#game=g1');
+  },
+
+  async 'passes a play on without the invitation of who watches'() {
+    const session = { table: folded((await read(GAME)).frames), gameId: 'g1', invitation: 'secret', offeredSeat: null };
+    const copied = [];
+    const root = document.createElement('div');
+    const clipboard = { writeText: async (text) => copied.push(text) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    try {
+      render(h(Replay, { session, identity: { userId: 'eve' }, route: { play: 3 } }), root);
+      const button = root.querySelector('[data-testid=copy-link]');
+      button.click();
+      await until(() => button.textContent === 'Copied', 'the link');
+      equal(copied, [`${site()}#game=g1&view=replay&play=3`]);
+      clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+      button.click();
+      await until(() => button.textContent === 'Not copied: the browser refused', 'that there is none');
+    } finally {
+      delete navigator.clipboard;
+      render(null, root);
+    }
   },
 
   'stays at the table while another page of its game is looked at'() {

@@ -83,6 +83,9 @@ export const createGame = (token, game) => call('POST', '/api/games', { token, b
 export const listGames = (token, query, known) =>
   call('GET', `/api/games?${new URLSearchParams(query)}`, { token, known });
 
+/** One game as it stands, with the `sides` that this user manages. */
+export const gameOf = (token, gameId) => call('GET', `/api/games/${encodeURIComponent(gameId)}`, { token });
+
 /** The leagues in which games can be created, with the options that each has. */
 export const listLeagues = (token) => call('GET', '/api/leagues', { token });
 

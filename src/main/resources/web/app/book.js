@@ -20,14 +20,14 @@ const MOST_ANNOUNCEMENTS = 20;
 export const BOOK = {
   ...FAIR_BOOK,
   game_created: (_, data, seq) => ({
-    created: { league: data.league, public: data.public, options: data.options },
+    created: { league: data.league, public: data.public, options: data.options, ...(data.card_sets && { card_sets: data.card_sets }) },
     admin: data.admin ?? null,
     umpire: data.umpire ?? null,
     options: optionsFrom(data.options),
     diceForms: formsFrom(data.dice_forms),
     seeds: [{ seq, commitment: data.commitment, seed: null }],
     teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
-    lineupsThen: { away: starters(data.away), home: starters(data.home) },
+    ...beginning({ away: starters(data.away), home: starters(data.home) }),
   }),
   seat_taken: (table, data, seq) => ({
     ...afterSeat(table, data.side, data),
@@ -61,6 +61,7 @@ export const BOOK = {
   lineup_set: (table, { side, lineups }, seq) => ({
     feed: [...table.feed, note(table, seq, `${capital(theTeam(table.teams[side].name))} have handed in their lineup.`)],
     lineupsThen: lineups ?? table.lineupsThen,
+    began: { ...table.began, ...(lineups && { [side]: lineups[side] }) },
   }),
   substitution_made: (table, data, seq) => ({
     ...afterChange(table, data.side, data),
@@ -143,6 +144,8 @@ function starters(team) {
   const players = (team?.lineup ?? []).map(({ order, player, position }) => ({ order, ...player, position }));
   return { players, left: [] };
 }
+
+const beginning = (lineups) => ({ lineupsThen: lineups, began: lineups });
 
 /** With a play goes what was changed in the lineups after it. */
 function takenBack(feed, playNumber) {

@@ -41,7 +41,7 @@ export function newTable(gameId) {
     /* By user id: who may say nothing just now, as far as we have heard. */
     mutes: {},
     completed: null,
-    /* Of which league it is, who may watch, and the options that were chosen: `{league, public, options}`. */
+    /* Of which league it is, who may watch, the options that were chosen, and the cards if there are any: `{league, public, options, card_sets}`. */
     created: null,
     admin: null,
     seeds: [],
@@ -74,6 +74,8 @@ export function newTable(gameId) {
     awaySinceMs: { away: null, home: null },
     /* As they stood at the line of the book that is being written. */
     lineupsThen: null,
+    /* As they were handed in: a side may substitute before the first roll. */
+    began: null,
   };
 }
 

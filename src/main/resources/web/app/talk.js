@@ -1,5 +1,6 @@
 /* Who talks to whom, and who may say nothing for a while. Pure. */
 import { mayAnnounce, voices } from './rights.js';
+import { readRoute, routeTo } from './route.js';
 import { personName } from './words.js';
 
 const CHANNELS = { game: 'everybody', team: 'my side', spectators: 'the stands' };
@@ -82,9 +83,18 @@ export function unreadInWords({ count, direct }) {
   return count > 0 ? `${count} unread` : '';
 }
 
+/** An address ends before the punctuation that closes its sentence. */
+const ADDRESS = /(https?:\/\/\S*[^\s.,;:!?'"’”)\]}>»…])/;
+const GAME_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** What was said, in parts: a part that leads to a game of this site has an `href`. */
-export const partsOf = (text, site) =>
-  text.split(/(https?:\/\/\S+)/).filter(Boolean).map((part) => ({ text: part, href: part.startsWith(`${site}#game=`) ? part.slice(site.length) : null }));
+export const partsOf = (text, site) => text.split(ADDRESS).filter(Boolean).map((part) => ({ text: part, href: hrefOf(part, site) }));
+
+/** The way to the game, built anew: whatever else was written there, such as a token, would be taken for this user's own. */
+function hrefOf(address, site) {
+  const { gameId, view, play } = readRoute(address.startsWith(`${site}#game=`) ? address.slice(site.length) : '');
+  return GAME_ID.test(gameId ?? '') ? routeTo({ gameId, view, play }) : null;
+}
 
 /** When it was said, as this user's clock has it. */
 export function timeOf({ at }) {

@@ -2,7 +2,10 @@ import { Component, h } from '../h.js';
 
 const SAID_MS = 2_000;
 
-/** A button that copies a link, and says so for a moment. Props: `href`, `label`, `testid`, `small`. */
+/**
+ * A button that copies a link, and says so for a moment. Props: `href`, `label`, `testid`, `small`; `shown`, whether the link
+ * stands beside it, to be copied by hand where the browser does not let us.
+ */
 export class CopyLink extends Component {
   constructor() {
     super();
@@ -18,7 +21,7 @@ export class CopyLink extends Component {
       await navigator.clipboard.writeText(this.props.href);
       this.say('Copied');
     } catch {
-      this.say('Copy it by hand'); // the browser would not let us
+      this.say(this.props.shown ? 'Copy it by hand' : 'Not copied: the browser refused');
     }
   }
 

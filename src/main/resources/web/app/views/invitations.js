@@ -50,7 +50,7 @@ class Link extends Component {
       h('label', { for: testid }, what),
       h('input', { id: testid, readOnly: true, value: href, 'data-testid': testid, onFocus: (event) => event.target.select() }),
       h('div', { class: 'invite-ways' }, [
-        h(CopyLink, { href, label: 'Copy' }),
+        h(CopyLink, { href, label: 'Copy', shown: true }),
         button('QR code', { 'aria-pressed': code, 'aria-label': `QR code: ${what}`, 'data-testid': `${testid}-code`, onClick: () => this.setState({ code: !code }) }),
         typeof navigator.share === 'function' && button('Share', { 'data-testid': `${testid}-share`, onClick: () => this.share() }),
       ]),

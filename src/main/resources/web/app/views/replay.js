@@ -1,7 +1,7 @@
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { isRead, lastOf, linesOfHalf, positionInWords, halfAt, startOf } from '../replay.js';
-import { routeWithin, site } from '../route.js';
+import { linkTo, routeWithin } from '../route.js';
 import { battingSide } from '../table.js';
 import { playInWords, tally } from '../told.js';
 import { whoseMove } from '../whose-move.js';
@@ -68,7 +68,7 @@ export class Replay extends Component {
         h(Scoreboard, { table: shown }),
         h('div', { class: 'replay-head' }, [
           h(GameLinks, { session, table, here: 'replay' }),
-          h(CopyLink, { href: `${site()}${routeWithin(session, 'replay', at)}`, label: at === 0 ? 'Link to the replay' : 'Link to this play', testid: 'copy-link', small: true }),
+          h(CopyLink, { href: linkTo({ gameId: session.gameId, view: 'replay', play: at }), label: at === 0 ? 'Link to the replay' : 'Link to this play', testid: 'copy-link', small: true }),
           h(Meanwhile, { table, identity, fresh: lastOf(table) - Math.min(this.known ?? 0, lastOf(table)), at, session, onLatest: () => go(lastOf(table)) }),
         ]),
         h('div', { class: 'stage' }, [

@@ -116,6 +116,11 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> theNextGameOfTheSameTwo() {
+    return testsOf("/test/again.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> lineupsAsPeopleWriteThem() {
     return testsOf("/test/lineup-text.test.js");
   }
