@@ -1,7 +1,6 @@
 package com.paperdynasty.store.journal;
 
 import com.paperdynasty.config.Setting;
-import com.paperdynasty.eventlog.EventCodec;
 
 /**
  * The bounds of the store.
@@ -55,6 +54,6 @@ public record StoreLimits(
     int ownershipTimeoutMs,
     int connectTimeoutMs,
     int checkMs,
-    @Setting(most = EventCodec.FAIR_PLAY) int eventVersion,
+    @Setting(most = RollingUpdateGate.READS) int eventVersion,
     int nodeRenewMs,
     int nodeLivesMs) {}
