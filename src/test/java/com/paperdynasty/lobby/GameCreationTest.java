@@ -14,6 +14,7 @@ import com.paperdynasty.card.library.StoredCardSet;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.OlderNodesException;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Games with card sets, beside nodes of older builds. */
+/** Games with card sets, beside nodes of older builds and with sets that those have stored. */
 @ExtendWith(VertxExtension.class)
 class GameCreationTest {
   private static final User ALICE = new User("alice", "Alice", false);
@@ -62,6 +63,23 @@ class GameCreationTest {
     assertThat(refusal("{'league':'pd','home':{'name':'H'},'away':{'name':'A'}}"))
         .as("a game without cards")
         .isEmpty();
+  }
+
+  @Test
+  void setThatAnOlderBuildStoredAndCannotBePlayedWithIsRefusedWithTheReason() {
+    StoredCardSet older =
+        new StoredCardSet(
+            OWLS.summary(), OWLS.text().replace("\"id\":\"a\"", "\"id\":\"jose.altuve\""));
+    sets.keep("alice", older, 1);
+
+    assertThat(refusal(withSet(older)))
+        .contains(
+            Problem.about(
+                "card_sets",
+                ErrorCode.INVALID,
+                ("Card set %s cannot be played with: Owls: #1: id has only letters of a to z,"
+                        + " digits, - and _, not \"jose.altuve\"")
+                    .formatted(older.summary().hash())));
   }
 
   private static String withSet(StoredCardSet set) {
