@@ -14,12 +14,21 @@ final class LeagueText {
             .filter(
                 line -> {
                   if (beginsAKey(line)) {
-                    dropped[0] = keys.test(line.substring(0, line.indexOf(':')).strip());
+                    dropped[0] = keys.test(key(line));
                   }
                   return !dropped[0];
                 })
             .collect(Collectors.joining("\n"))
         + "\n";
+  }
+
+  /** Whether the text has one of those keys. */
+  static boolean has(String text, Predicate<String> keys) {
+    return text.lines().anyMatch(line -> beginsAKey(line) && keys.test(key(line)));
+  }
+
+  private static String key(String line) {
+    return line.substring(0, line.indexOf(':')).strip();
   }
 
   /** A comment or an empty line after a key's value goes with it. */

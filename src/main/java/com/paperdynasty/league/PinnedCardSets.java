@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The text of a league file for a game with card sets. A game is pinned to the text of its rules,
- * so it is pinned to the sets that stand there. A build that came before card sets refuses to open
- * such a game, rather than take outcomes that the cards do not have.
+ * The text of a league file for a game with card sets, or without. A game is pinned to the text of
+ * its rules, so it is pinned to the sets that stand there. A build that came before card sets
+ * refuses to open a game whose text says anything of cards, rather than take outcomes that the
+ * cards do not have.
  */
 public final class PinnedCardSets {
   private PinnedCardSets() {}
+
+  /** The same rules for a game without card sets: they say nothing of cards. */
+  public static String none(String text) {
+    return LeagueText.has(text, CardOptionsReader.KEYS::contains)
+        ? LeagueText.without(text, CardOptionsReader.KEYS::contains)
+        : text;
+  }
 
   /**
    * The same rules with these sets, whatever sets the text has.

@@ -41,7 +41,7 @@ final class GameCreation {
     if (hashes.isEmpty()) {
       return store(gameFactory.make(sender, prepared));
     }
-    if (!gameStore.allowsFairPlay()) {
+    if (!gameStore.allowsCards()) {
       return LobbyReply.refused(new OlderNodesException().problem());
     }
     return cardLibrary

@@ -65,6 +65,15 @@ public final class GameFactory {
       return !form.cardSets().isEmpty();
     }
 
+    /** The same for a game without cards, which also builds from before cards can open. */
+    private Prepared withoutCards() {
+      String text = PinnedCardSets.none(league.text());
+      return text.equals(league.text())
+          ? this
+          : new Prepared(
+              form, new LeagueCatalog.Entry(league.rules().withoutCards(Sha256.hex(text)), text));
+    }
+
     /** The same with the cards of its sets, pinned to them by the text of its rules. */
     Prepared with(GameCards cards) {
       String text = PinnedCardSets.in(league.text(), cardSets());
@@ -93,10 +102,12 @@ public final class GameFactory {
   private static LobbyReply<Prepared> prepare(
       NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     boolean onPaper = league.rules().league().mode() == League.Mode.MANUAL;
-    return onPaper && !form.cardSets().isEmpty()
-        ? new LobbyReply.Denied<>(
-            Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"))
-        : LobbyReply.granted(new Prepared(form, league));
+    if (onPaper && !form.cardSets().isEmpty()) {
+      return new LobbyReply.Denied<>(
+          Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"));
+    }
+    Prepared prepared = new Prepared(form, league);
+    return LobbyReply.granted(prepared.cardSets().isEmpty() ? prepared.withoutCards() : prepared);
   }
 
   /** The rules of the leagues in which games can be created, by name. */

@@ -28,6 +28,9 @@ public interface GameStore {
   /** Whether all nodes on the database know the events and the league files of fair play. */
   boolean allowsFairPlay();
 
+  /** Whether all nodes on the database can open games with card sets. */
+  boolean allowsCards();
+
   /**
    * Stores a new game with its first event, unless a quota of its creator is exceeded.
    *

@@ -15,6 +15,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,6 +171,26 @@ class GameFactoryTest {
   }
 
   @Test
+  void gameWithoutCardSetsIsPinnedToATextThatSaysNothingOfCards(@TempDir Path leagues)
+      throws Exception {
+    String pd = Files.readString(Path.of("conf/leagues/pd.yaml"));
+    Files.writeString(leagues.resolve("shown.yaml"), pd + "hands: managers\n");
+    GameFactory shown = maker(leagues);
+    String teams = ",'home':{'name':'H'},'away':{'name':'A'}}";
+
+    NewGame game = made(shown, "{'league':'shown'" + teams).game();
+    assertThat(game.rulesText()).isEqualTo(pd);
+    assertThat(game.created().setup().rulesHash()).isEqualTo(Sha256.hex(pd));
+
+    String hash = "0a".repeat(32);
+    NewGame withCards =
+        withCards(shown, "{'league':'shown','card_sets':['%s']" + teams, hash)
+            .match(GameFactory.Made::game, GameFactoryTest::notMade);
+    assertThat(withCards.rulesText())
+        .isEqualTo(pd + "hands: managers\ncard_sets: [" + hash + "]\n");
+  }
+
+  @Test
   void lineupOfAGameWithCardsHasPlayersWithCards() {
     Problem refusal =
         withCards(
@@ -226,6 +248,11 @@ class GameFactoryTest {
   }
 
   private LobbyReply<GameFactory.Made> withCards(String form, String hash) {
+    return withCards(maker, form, hash);
+  }
+
+  private static LobbyReply<GameFactory.Made> withCards(
+      GameFactory maker, String form, String hash) {
     return maker
         .prepare(json(form.formatted(hash)), true)
         .match(
@@ -242,6 +269,10 @@ class GameFactoryTest {
   }
 
   private Made made(String form) {
+    return made(maker, form);
+  }
+
+  private static Made made(GameFactory maker, String form) {
     return maker
         .prepare(json(form), true)
         .<LobbyReply<GameFactory.Made>>match(
@@ -274,7 +305,11 @@ class GameFactoryTest {
   }
 
   private static GameFactory maker() {
-    LeagueCatalog leagueCatalog = LeagueDirectory.read(Path.of("conf/leagues"), 32);
+    return maker(Path.of("conf/leagues"));
+  }
+
+  private static GameFactory maker(Path leagues) {
+    LeagueCatalog leagueCatalog = LeagueDirectory.read(leagues, 32);
     return new GameFactory(leagueCatalog, new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -77,8 +77,12 @@ public final class LeagueDirectory {
     try {
       RuleBook rules = rules(name, file, text);
       if (rules.league().mode() == League.Mode.DIGITAL) {
-        // A file that is not written line by line is found now, and not in a game with cards.
+        // A file that is not written line by line is found now, and not in a game.
         rules(name, file, PinnedCardSets.in(text, List.of("0".repeat(64))));
+        String withoutCards = PinnedCardSets.none(text);
+        if (!withoutCards.equals(text)) {
+          rules(name, file, withoutCards);
+        }
       }
       String older = OlderLeagueText.of(text);
       return new LeagueCatalog.Entry(

@@ -29,7 +29,8 @@ final class CardReader {
     CardFields fields = new CardFields(node, "", FIELDS, faults);
     String id = fields.text("id", MOST_ID);
     if (!id.isEmpty() && !TextRules.isPlayerId(id)) {
-      faults.add("id has only letters of a to z, digits, - and _");
+      faults.add(
+          "id has only letters of a to z, digits, - and _" + CardFields.found(fields.get("id")));
     }
     String name = NameRules.read(fields.text("name", NameRules.MAX_CHARACTERS));
     if (name == null && fields.has("name")) {

@@ -12,12 +12,20 @@ public final class StoredCards {
   private StoredCards() {}
 
   /**
+   * The set of a stored text, or what this build finds wrong with it: an older one may have had
+   * other rules.
+   */
+  public static CardSetResult check(String text) {
+    return CardSetReader.read(text.getBytes(StandardCharsets.UTF_8), ANY_SIZE);
+  }
+
+  /**
    * The set of a stored text.
    *
    * @throws IllegalArgumentException if the text is none, so the stored data is damaged
    */
   public static CardSet read(String text) {
-    CardSetResult result = CardSetReader.read(text.getBytes(StandardCharsets.UTF_8), ANY_SIZE);
+    CardSetResult result = check(text);
     if (result instanceof CardSetResult.Read read) {
       return read.set();
     }

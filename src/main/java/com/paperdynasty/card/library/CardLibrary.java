@@ -115,7 +115,7 @@ public final class CardLibrary {
               return vertx.executeBlocking(
                   () ->
                       GameSets.read(
-                          texts.stream().flatMap(text -> text.result().stream()).toList()),
+                          hashes, texts.stream().flatMap(text -> text.result().stream()).toList()),
                   false);
             });
   }

@@ -75,6 +75,15 @@ public record RuleBook(
         others);
   }
 
+  /**
+   * The same rules as another text gives, which says nothing of cards.
+   *
+   * @param otherHash of that text
+   */
+  public RuleBook withoutCards(String otherHash) {
+    return new RuleBook(otherHash, league, spectatorsMayWriteToManagers, diceForms, table);
+  }
+
   /** A rule book with the default table options. */
   public RuleBook(
       String hash,

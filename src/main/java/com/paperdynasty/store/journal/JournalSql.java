@@ -143,7 +143,7 @@ public final class JournalSql {
 
   static final String RULES = "SELECT rules FROM leagues WHERE rules_hash = $1";
 
-  static final String CARD_SETS = "SELECT hash, cards FROM card_sets WHERE hash = ANY($1)";
+  static final String CARD_SET = "SELECT cards FROM card_sets WHERE hash = $1";
 
   static final String EVENTS =
       """

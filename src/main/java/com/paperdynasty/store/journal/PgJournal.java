@@ -51,8 +51,7 @@ public final class PgJournal implements Journal {
     this.reads = reads;
     this.ownerQuery = ownerQuery;
     this.writer = writer;
-    this.ruleBookCache =
-        new RuleBookCache(vertx, openings, limits.ruleBooks(), limits.expectancyTables());
+    this.ruleBookCache = RuleBookCache.of(vertx, openings, limits);
     this.openingLog = new StoredLog(vertx, openings);
     this.log = new StoredLog(vertx, reads);
     this.eventsPerPage = limits.eventsPerPage();

@@ -26,11 +26,17 @@ import org.slf4j.LoggerFactory;
  * from any thread.
  *
  * <p>Formats are numbered as in the migration {@code V15}: 1 and 2 are versions of events, 3 is
- * version 3 of events and packed logs, 4 has the events of fair play.
+ * version 3 of events and packed logs, 4 has the events of fair play, 5 has games with card sets.
  */
 public final class RollingUpdateGate extends VerticleBase {
+  /**
+   * The format with games that are pinned to card sets. Builds that read only the formats before do
+   * not know that key in the text of the rules, and cannot open such a game.
+   */
+  static final int CARDS = EventCodec.FAIR_PLAY + 1;
+
   /** The newest format that this build reads. */
-  public static final int READS = EventCodec.FAIR_PLAY;
+  public static final int READS = CARDS;
 
   private static final Logger log = LoggerFactory.getLogger(RollingUpdateGate.class);
   private static final int OLDEST = 1;
@@ -181,6 +187,11 @@ public final class RollingUpdateGate extends VerticleBase {
   /** Whether all live nodes know the events and the league files of fair play. */
   public boolean allowsFairPlay() {
     return eventVersion() >= EventCodec.FAIR_PLAY;
+  }
+
+  /** Whether all live nodes can open games with card sets. */
+  public boolean allowsCards() {
+    return eventVersion() >= CARDS;
   }
 
   /** Why an event is not allowed now. */

@@ -4,96 +4,93 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.GameCards;
-import com.paperdynasty.card.file.StoredCards;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.league.LeagueFileReader;
 import com.paperdynasty.store.connection.StatementPool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /**
- * Parsed rule books, with their cards, by the hash of their text. Many games share one, so the most
- * used ones are kept, up to a bound. May be used from any context.
+ * Parsed rule books by the hash of their text. Many games share one, so the most used ones are
+ * kept, up to a bound. They are kept without their cards, which {@link CardSetCache} has. May be
+ * used from any context.
  */
 final class RuleBookCache {
-  /** So much text of card sets counts as one more rule book. */
-  private static final int CHARACTERS_EACH = 65_536;
-
   private final Vertx vertx;
-  private final StatementPool statementPool;
+  private final Function<String, Future<String>> texts;
+  private final CardSetCache cardSets;
   private final int expectancyTables;
-  private final Cache<String, Entry> parsed;
+  private final Cache<String, RuleBook> parsed;
 
-  /** A rule book, and how many it counts as. */
-  private record Entry(RuleBook book, int weight) {}
-
-  RuleBookCache(Vertx vertx, StatementPool statementPool, int bound, int expectancyTables) {
+  RuleBookCache(
+      Vertx vertx,
+      Function<String, Future<String>> texts,
+      CardSetCache cardSets,
+      int bound,
+      int expectancyTables) {
     this.vertx = vertx;
-    this.statementPool = statementPool;
+    this.texts = texts;
+    this.cardSets = cardSets;
     this.expectancyTables = expectancyTables;
-    this.parsed =
-        Caffeine.newBuilder()
-            .maximumWeight(bound)
-            .weigher((String hash, Entry entry) -> entry.weight())
-            .executor(Runnable::run)
-            .build();
+    this.parsed = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).build();
+  }
+
+  /** A cache of what the database has. */
+  static RuleBookCache of(Vertx vertx, StatementPool statementPool, StoreLimits limits) {
+    return new RuleBookCache(
+        vertx,
+        hash -> text(statementPool, JournalSql.RULES, hash, "rules "),
+        new CardSetCache(
+            vertx,
+            hash -> text(statementPool, JournalSql.CARD_SET, hash, "card set "),
+            limits.cardSetsAtOnce()),
+        limits.ruleBooks(),
+        limits.expectancyTables());
+  }
+
+  private static Future<String> text(
+      StatementPool statementPool, String statement, String hash, String what) {
+    return statementPool
+        .run(statement, Tuple.of(hash))
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> row.getString(0))
+                    .orElseThrow(() -> new NoSuchElementException(what + hash + " is missing")));
   }
 
   /**
-   * The rules with that hash. Fails with {@link NoSuchElementException} if the database does not
-   * have them or a card set of theirs, and with {@code InvalidLeagueException} or {@link
-   * IllegalArgumentException} if they cannot be parsed.
+   * The rules with that hash, and their cards. Fails with {@link NoSuchElementException} if the
+   * database does not have them or a card set of theirs, and with {@code InvalidLeagueException} or
+   * {@link IllegalArgumentException} if they cannot be parsed.
    */
   Future<RuleBook> get(String league, String hash) {
-    Entry known = parsed.getIfPresent(hash);
+    RuleBook known = parsed.getIfPresent(hash);
     if (known != null) {
-      return Future.succeededFuture(known.book());
+      return withCards(known);
     }
-    return statementPool
-        .run(JournalSql.RULES, Tuple.of(hash))
-        .map(rows -> rows.iterator().next().getString(0))
+    return texts
+        .apply(hash)
         .compose(text -> vertx.executeBlocking(() -> read(league, hash, text), false))
-        .compose(this::withCards)
-        .onSuccess(entry -> parsed.put(hash, entry))
-        .map(Entry::book);
+        .onSuccess(book -> parsed.put(hash, book))
+        .compose(this::withCards);
   }
 
   private RuleBook read(String league, String hash, String text) throws Exception {
     return LeagueFileReader.rules(hash, league, "league " + hash, text, expectancyTables);
   }
 
-  private Future<Entry> withCards(RuleBook book) {
+  private Future<RuleBook> withCards(RuleBook book) {
     if (book.cardSets().isEmpty()) {
-      return Future.succeededFuture(new Entry(book, 1));
+      return Future.succeededFuture(book);
     }
-    String[] hashes = book.cardSets().toArray(String[]::new);
-    return statementPool
-        .run(JournalSql.CARD_SETS, Tuple.tuple().addArrayOfString(hashes))
-        .compose(
-            rows -> {
-              Map<String, String> texts = new HashMap<>();
-              rows.forEach(row -> texts.put(row.getString(0), row.getString(1)));
-              return vertx.executeBlocking(() -> joined(book, texts), false);
-            });
-  }
-
-  private static Entry joined(RuleBook book, Map<String, String> texts) {
-    List<CardSet> sets = new ArrayList<>();
-    int characters = 0;
-    for (String hash : book.cardSets()) {
-      String text = texts.get(hash);
-      if (text == null) {
-        throw new NoSuchElementException("card set " + hash + " is missing");
-      }
-      characters += text.length();
-      sets.add(StoredCards.read(text));
-    }
-    return new Entry(book.with(GameCards.of(sets)), 1 + characters / CHARACTERS_EACH);
+    List<Future<CardSet>> sets = book.cardSets().stream().map(cardSets::get).toList();
+    return Future.all(sets)
+        .map(all -> book.with(GameCards.of(sets.stream().map(Future::result).toList())));
   }
 }

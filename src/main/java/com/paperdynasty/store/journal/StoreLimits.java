@@ -1,7 +1,6 @@
 package com.paperdynasty.store.journal;
 
 import com.paperdynasty.config.Setting;
-import com.paperdynasty.eventlog.EventCodec;
 
 /**
  * The bounds of the store.
@@ -22,6 +21,8 @@ import com.paperdynasty.eventlog.EventCodec;
  *     one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
+ * @param cardSetsAtOnce how many card sets are read at once for games that are opened; further ones
+ *     wait
  * @param expectancyTables for how many lengths of game each of them keeps the tables of win
  *     expectancy
  * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
@@ -48,6 +49,7 @@ public record StoreLimits(
     int readsWaiting,
     int eventsPerPage,
     int ruleBooks,
+    @Setting(most = 64) int cardSetsAtOnce,
     @Setting(most = 1_024) int expectancyTables,
     int messagesPerGame,
     @Setting(most = 1_000) int openingConnections,
@@ -55,6 +57,6 @@ public record StoreLimits(
     int ownershipTimeoutMs,
     int connectTimeoutMs,
     int checkMs,
-    @Setting(most = EventCodec.FAIR_PLAY) int eventVersion,
+    @Setting(most = RollingUpdateGate.READS) int eventVersion,
     int nodeRenewMs,
     int nodeLivesMs) {}

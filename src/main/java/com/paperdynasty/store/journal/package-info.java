@@ -6,8 +6,9 @@
  *
  * <p>{@code StoredLog} turns rows and packed blocks into events. {@code LogPacker} packs completed
  * games. {@code OwnerQuery} reads which node owns which games; what follows from that is decided in
- * {@code table.ownership}. {@code RollingUpdateGate} decides in which format this node may store
- * events: the newest that all live nodes read.
+ * {@code table.ownership}. {@code RuleBookCache} has the rules of games, and {@code CardSetCache}
+ * their cards. {@code RollingUpdateGate} decides in which format this node may store events: the
+ * newest that all live nodes read.
  */
 @NullMarked
 package com.paperdynasty.store.journal;

@@ -62,6 +62,11 @@ public final class PgGames implements GameStore {
   }
 
   @Override
+  public boolean allowsCards() {
+    return gate.allowsCards();
+  }
+
+  @Override
   public Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning) {
     if (!gate.allows(game.created())) {
       return Future.failedFuture(gate.refusal());

@@ -39,15 +39,36 @@ class CardDirectoryTest {
         file,
         SampleSets.json("Owls").replaceFirst("\"outcome\":\"popout\"", "\"outcome\":\"pop\""));
 
-    ConfigException refused =
-        catchThrowableOfType(
-            ConfigException.class, () -> CardDirectory.read(directory, CardBounds.DEFAULT));
-
-    assertThat(refused.faults())
+    assertThat(faults())
         .containsExactly(
             file
                 + ": Owls: a, pitching vs_right, column 4, row 2:"
                 + " outcome is the name of one, not \"pop\"");
+  }
+
+  @Test
+  void idThatNoLineupCanNameIsReportedWithThePlayer() throws IOException {
+    Path file = directory.resolve("owls.json");
+    String owls = SampleSets.json("Owls");
+    Files.writeString(file, owls.replace("\"id\":\"a\"", "\"id\":\"jose.altuve\""));
+    assertThat(faults())
+        .containsExactly(
+            file
+                + ": Owls: #1: id has only letters of a to z, digits, - and _, not \"jose.altuve\"");
+
+    Files.writeString(file, owls.replace("\"id\":\"b\"", "\"id\":\"" + "y".repeat(33) + "\""));
+    assertThat(faults())
+        .containsExactly(
+            file
+                + ": Owls: #2: id is a text of 1 to 32 characters, not \""
+                + "y".repeat(33)
+                + "\"");
+  }
+
+  private List<String> faults() {
+    return catchThrowableOfType(
+            ConfigException.class, () -> CardDirectory.read(directory, CardBounds.DEFAULT))
+        .faults();
   }
 
   private static List<String> names(Path directory) {

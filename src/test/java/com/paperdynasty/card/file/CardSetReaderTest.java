@@ -159,7 +159,8 @@ class CardSetReaderTest {
   @Test
   void playerIsIdentifiedAsInLineups() {
     assertThat(faults(set -> player(set, 1).put("id", "Zoë")))
-        .containsExactly("Springfield: #2: id has only letters of a to z, digits, - and _");
+        .containsExactly(
+            "Springfield: #2: id has only letters of a to z, digits, - and _, not \"Zoë\"");
     assertThat(faults(set -> player(set, 1).put("id", "b".repeat(33)))).hasSize(1);
     assertThat(read(CardSetText.of(SET).replace("\"b\"", "\"" + "b".repeat(32) + "\"")))
         .isInstanceOf(CardSetResult.Read.class);

@@ -63,6 +63,30 @@ class RollingUpdateGateTest {
   }
 
   @Test
+  void gamesWithCardsWaitUntilAllNodesCanOpenThem() {
+    RollingUpdateGate gate = gate("");
+    assertThat(gate.allowsCards()).as("without an answer").isFalse();
+    gate.accept(4, 4, now.get());
+    assertThat(gate.allowsFairPlay()).isTrue();
+    assertThat(gate.allowsCards()).as("beside a build with fair play and no cards").isFalse();
+
+    gate.accept(5, 5, now.get());
+    assertThat(gate.allowsCards()).isTrue();
+
+    now.addAndGet(TimeUnit.MINUTES.toNanos(10));
+    assertThat(gate.allowsCards()).isFalse();
+  }
+
+  @Test
+  void settingHoldsGamesWithCardsBack() {
+    RollingUpdateGate gate = gate("database.event-version: 4");
+    gate.accept(5, 5, now.get());
+
+    assertThat(gate.allowsFairPlay()).isTrue();
+    assertThat(gate.allowsCards()).isFalse();
+  }
+
+  @Test
   void settingLowersTheVersionOfEvents() {
     RollingUpdateGate gate = gate("database.event-version: 2");
     gate.accept(3, 3, now.get());
@@ -101,9 +125,9 @@ class RollingUpdateGateTest {
     RollingUpdateGate gate = gate("");
     gate.accept(3, 3, now.get());
 
-    assertThat(gate.accept(0, 5, now.get()).cause())
+    assertThat(gate.accept(0, 6, now.get()).cause())
         .isInstanceOf(UnfitDatabaseException.class)
-        .hasMessageContaining("it has games in format 5, and this build reads formats up to 4");
+        .hasMessageContaining("it has games in format 6, and this build reads formats up to 5");
 
     assertThat(gate.fault()).isNotNull();
     assertThat(gate.packs()).isFalse();
