@@ -98,7 +98,8 @@ class HangingCommitIT {
       StoreAwait.result(store.gameStore().create(SampleGames.game(other), 1_000_000, 1_000_000));
       assertThat(StoreAwait.result(store.journal().append(adding(other, 0, 1, "x"))))
           .isEqualTo(new AppendResult.Committed());
-      assertThat(processes(statement)).isEqualTo(WANTED);
+      // An append succeeds before all connections are there again.
+      StoreAwait.until(() -> hasAll(statement));
     }
   }
 
@@ -144,6 +145,14 @@ class HangingCommitIT {
   private static void waitFor(Statement statement, String standbys) throws SQLException {
     statement.execute("ALTER SYSTEM SET synchronous_standby_names = '" + standbys + "'");
     statement.execute("SELECT pg_reload_conf()");
+  }
+
+  private static boolean hasAll(Statement statement) {
+    try {
+      return processes(statement) == WANTED;
+    } catch (SQLException e) {
+      throw new AssertionError("the processes cannot be counted", e);
+    }
   }
 
   private static long processes(Statement statement) throws SQLException {
