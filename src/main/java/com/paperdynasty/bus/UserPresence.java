@@ -40,7 +40,7 @@ public record UserPresence(
   }
 
   /**
-   * Whether they have a higher role than before, or a side more. A loss is none of these: one of
+   * Whether they have a higher role than before, or a side more. A loss does not count: one of
    * their connections may have joined before they had the seat, and outlive the others.
    */
   public boolean gainsOn(UserPresence before) {

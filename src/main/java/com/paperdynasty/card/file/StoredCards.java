@@ -22,7 +22,8 @@ public final class StoredCards {
   /**
    * The set of a stored text.
    *
-   * @throws IllegalArgumentException if the text is none, so the stored data is damaged
+   * @throws IllegalArgumentException if the text cannot be read as a set: the stored data is
+   *     damaged
    */
   public static CardSet read(String text) {
     CardSetResult result = check(text);

@@ -15,7 +15,7 @@ public sealed interface GameSets {
   /** All of them. */
   record Found(GameCards cards) implements GameSets {}
 
-  /** One of them cannot be used, or there is no place to read them now. */
+  /** One of them cannot be used, or too many are read now. */
   record Denied(Problem problem) implements GameSets {}
 
   /** A set that is not stored looks like one of somebody else. */

@@ -22,7 +22,7 @@ public final class PostLimits {
     this.most = most;
   }
 
-  /** Takes a place for a user. Gives the reason if there is none, and null if they have it now. */
+  /** Takes a place for a user: null if they have it, and otherwise why not. */
   public synchronized @Nullable Problem take(String userId) {
     if (users.contains(userId)) {
       return Problem.tooManyRequests(RETRY_AFTER_MS);

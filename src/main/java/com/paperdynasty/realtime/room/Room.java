@@ -294,8 +294,12 @@ public final class Room {
     }
 
     @Override
-    public Set<String> announcedUsers() {
+    public void onWatch() {
       announcedUsers.onWatch();
+    }
+
+    @Override
+    public Set<String> announcedUsers() {
       return announcedUsers.ids();
     }
 

@@ -36,10 +36,10 @@ final class WatchRenewal {
 
     List<UserPresence> present();
 
-    /**
-     * A watch begins. Gives the ids of the users whom the members of the room have been shown as
-     * present.
-     */
+    /** A watch is sent now. */
+    void onWatch();
+
+    /** The ids of the users whom the members of the room have been shown as present. */
     Set<String> announcedUsers();
 
     /**
@@ -83,6 +83,7 @@ final class WatchRenewal {
   private Future<Void> sendWatch() {
     Map<String, String> reported = departures;
     departures = new HashMap<>();
+    room.onWatch();
     List<UserPresence> present = room.present();
     Set<String> here = present.stream().map(UserPresence::userId).collect(Collectors.toSet());
     Set<String> arrived = new HashSet<>(here);

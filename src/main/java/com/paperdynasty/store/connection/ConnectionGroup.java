@@ -96,7 +96,7 @@ public final class ConnectionGroup implements Iterable<PersistentConnection> {
     fault = connections.isEmpty() ? fault : faultOf(purpose, connections.size(), faults);
   }
 
-  /** Why there is no connection, as of the last {@link #update}; null if there is one. */
+  /** Why all connections are gone, as of the last {@link #update}; null while one is left. */
   @Nullable
   public DatabaseFault fault() {
     return fault;

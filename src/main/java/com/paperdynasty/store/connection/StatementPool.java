@@ -107,7 +107,7 @@ public final class StatementPool extends VerticleBase {
     return answer.future().onComplete(done -> unsettled.decrementAndGet());
   }
 
-  /** Why there is no connection; null if there is one. Thread-safe. */
+  /** Why all connections are gone; null while one is left. Thread-safe. */
   @Nullable
   public DatabaseFault fault() {
     return connections.fault();
