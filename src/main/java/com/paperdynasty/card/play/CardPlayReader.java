@@ -1,0 +1,34 @@
+package com.paperdynasty.card.play;
+
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.GameCards;
+import com.paperdynasty.dice.DiceFaces;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a roll out from the cards. */
+public final class CardPlayReader {
+  private CardPlayReader() {}
+
+  /**
+   * Reads a play from its beginning. Null in a game {@link CardRules#unread without cards}.
+   *
+   * @param game before the play
+   * @param dice of the roll
+   * @param called what the side at bat had called
+   * @param more dice that the play needs besides
+   * @param chosen the codes of the choices that were made so far, in their order
+   */
+  public static @Nullable CardPlay read(
+      GameCards cards,
+      BallGame game,
+      DiceFaces dice,
+      CalledPlay called,
+      CardDice more,
+      List<String> chosen) {
+    Submission submission = CardRules.submission(cards, game, dice);
+    return submission == null ? null : new CardPlay.Over(submission, null);
+  }
+}
