@@ -50,6 +50,7 @@ class ArchitectureTest {
           "dice",
           "card",
           "card.making",
+          "card.play",
           "card.season",
           "game",
           "game.fairplay",
@@ -113,6 +114,7 @@ class ArchitectureTest {
            baseball.scoring
       baseball.rules -> baseball.model problem baseball.state baseball.play
            baseball.scoring
+      card.play -> baseball.model baseball.expectancy baseball.state baseball.rules card dice
       cluster.membership -> problem config bus
       protocol.client -> dice baseball.model digest json problem text baseball.league
            card game.model protocol.values

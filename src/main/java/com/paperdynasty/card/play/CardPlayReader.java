@@ -28,7 +28,17 @@ public final class CardPlayReader {
       CalledPlay called,
       CardDice more,
       List<String> chosen) {
-    Submission submission = CardRules.submission(cards, game, dice);
-    return submission == null ? null : new CardPlay.Over(submission, null);
+    Submission read = CardRules.submission(cards, game, dice);
+    return read == null
+        ? null
+        : played(new Pitch(cards, game, called, more, new Choices(chosen)), read);
+  }
+
+  private static CardPlay played(Pitch pitch, Submission read) {
+    return switch (read.outcome()) {
+      case SINGLE_UNCAPPED, DOUBLE_UNCAPPED -> UncappedHit.read(pitch, read);
+      case FLYOUT_BQ -> DeepFly.read(pitch, read);
+      default -> new CardPlay.Over(read, null);
+    };
   }
 }
