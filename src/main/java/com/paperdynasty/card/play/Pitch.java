@@ -10,16 +10,25 @@ import com.paperdynasty.card.Card;
 import com.paperdynasty.card.Cell;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.card.Ratings;
+import com.paperdynasty.card.Ratings.Grade;
+import com.paperdynasty.dice.DiceFaces;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pitch that is read from the cards. Players are named by their bases before it, the batter by 0.
  *
  * @param game before it
+ * @param dice of the roll
  * @param called what the side at bat had called
  * @param more dice besides those of the roll
  */
-record Pitch(GameCards cards, BallGame game, CalledPlay called, CardDice more, Choices choices) {
+record Pitch(
+    GameCards cards,
+    BallGame game,
+    DiceFaces dice,
+    CalledPlay called,
+    CardDice more,
+    Choices choices) {
   /** The running of a player without a card: that of the league of 2019. */
   private static final int AVERAGE_RUNNING = 8;
 
@@ -52,6 +61,18 @@ record Pitch(GameCards cards, BallGame game, CalledPlay called, CardDice more, C
   int running(int from) {
     Ratings ratings = ratings(from);
     return ratings == null ? AVERAGE_RUNNING : ratings.running();
+  }
+
+  /** The batter's grade as a bunter. */
+  Grade bunting() {
+    Ratings ratings = ratings(0);
+    return ratings == null ? Grade.C : ratings.bunting();
+  }
+
+  /** The batter's grade at hit and run. */
+  Grade hitAndRun() {
+    Ratings ratings = ratings(0);
+    return ratings == null ? Grade.C : ratings.hitAndRun();
   }
 
   /** The arm of the fielder at that position. */

@@ -160,19 +160,32 @@ final class CardPlayScenario {
     return ((Ruling.Legal) ruling).play();
   }
 
+  /** Dice of which none may be cut. */
+  static class NoDice implements CardDice {
+    @Override
+    public int d20() {
+      throw new AssertionError("no d20 is needed");
+    }
+
+    @Override
+    public int twoD6() {
+      throw new AssertionError("no two d6 are needed");
+    }
+  }
+
   private CardPlay read() {
     Deque<Integer> d20sLeft = new ArrayDeque<>(d20s);
     Deque<Integer> twoD6sLeft = new ArrayDeque<>(twoD6s);
     CardDice dice =
-        new CardDice() {
+        new NoDice() {
           @Override
           public int d20() {
-            return d20sLeft.remove();
+            return d20sLeft.isEmpty() ? super.d20() : d20sLeft.remove();
           }
 
           @Override
           public int twoD6() {
-            return twoD6sLeft.remove();
+            return twoD6sLeft.isEmpty() ? super.twoD6() : twoD6sLeft.remove();
           }
         };
     CardPlay play =
