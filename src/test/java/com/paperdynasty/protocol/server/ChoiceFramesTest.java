@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A choice as clients see it, where it is a decision. */
 class ChoiceFramesTest {
   private static final List<String> FIELDS =
-      List.of(
-          "decision_id", "roll_id", "side", "kind", "options", "default", "until", "read_by");
+      List.of("decision_id", "roll_id", "side", "kind", "options", "default", "until", "read_by");
 
   private static JsonNode needed(GameScenario game) {
     Event.ChoiceNeeded open = Objects.requireNonNull(game.state().openChoice());
@@ -35,8 +34,7 @@ class ChoiceFramesTest {
 
     assertThat(needed.fieldNames()).toIterable().containsAll(FIELDS);
     assertThat(needed.path("decision_id").textValue()).isEqualTo("decision-1");
-    assertThat(needed.path("until").textValue())
-        .isEqualTo(game.now().plusSeconds(60).toString());
+    assertThat(needed.path("until").textValue()).isEqualTo(game.now().plusSeconds(60).toString());
     assertThat(needed.path("options").findValuesAsText("code"))
         .contains(needed.path("default").textValue())
         .hasSizeGreaterThan(1);
