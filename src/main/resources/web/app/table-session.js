@@ -120,6 +120,11 @@ export class TableSession {
     return this.#untilTaken(pendingRoll, 'submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
   }
 
+  /** Lets the server read the cards. */
+  readCard() {
+    return this.#untilTaken(this.table.pendingRoll, 'submit_manual_outcome', { auto: true });
+  }
+
   /** The network may be away longer than a command waits. The server takes one play for a roll, so it can be sent again. */
   async #untilTaken(roll, event, data) {
     for (;;) {

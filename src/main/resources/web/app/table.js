@@ -182,6 +182,9 @@ function others(people, userId) {
   return people.filter(({ user_id }) => user_id !== userId);
 }
 
+/** Whether the server knows the cards. */
+export const hasCards = ({ created }) => created?.card_sets?.length > 0;
+
 /** @returns {'away' | 'home'} who bats in a half */
 export const battingSide = (half) => (half === 'top' ? 'away' : 'home');
 

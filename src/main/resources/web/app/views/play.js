@@ -4,7 +4,7 @@ import { orderInWords } from '../defense.js';
 import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
-import { battingSide, fieldingSide } from '../table.js';
+import { battingSide, fieldingSide, hasCards } from '../table.js';
 import { nameOf } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
 import { capital, personName, theTeam } from '../words.js';
@@ -16,8 +16,11 @@ import { Defense } from './defense.js';
 import { Dice } from './dice.js';
 import { ExtraDice, RollExtra } from './extra-dice.js';
 import { Happened } from './happened.js';
+import { later } from './later.js';
 import { Ready } from './ready.js';
 import { Tour } from './tour.js';
+
+const ReadCard = later(() => import('./cards.js'), 'ReadCard');
 
 const AWAY = {
   offline: 'You are offline. What you do here waits until you are back.',
@@ -78,13 +81,7 @@ export class Play extends Component {
       open && h(TimeLeft, { roll: pendingRoll, now }),
       !reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
-      reads && h(Chooser, {
-        key: pendingRoll.roll_number,
-        session,
-        state,
-        reading,
-        onDone: () => this.comeBack(),
-      }),
+      reads && this.reader(),
       reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       open && !reads && h('div', { class: 'row' }, [
         h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
@@ -111,6 +108,15 @@ export class Play extends Component {
         h('details', { class: 'more-dice' }, [h('summary', { 'data-testid': 'whose-dice' }, 'Whose dice are these?'), h(AboutTheDice, { table })]),
       ]),
     ]);
+  }
+
+  /** The form for what the card says; where the server knows the cards, it is behind the button that lets it read them. */
+  reader() {
+    const { session, table } = this.props;
+    const { pendingRoll, state } = table;
+    const onDone = () => this.comeBack();
+    const byHand = h(Chooser, { key: pendingRoll.roll_number, session, state, reading: session.reading, onDone });
+    return hasCards(table) ? h(ReadCard, { key: `card-${pendingRoll.roll_number}`, session, table, onDone }, byHand) : byHand;
   }
 
   /** The dice, once those who have to be ready for them are. */

@@ -1,0 +1,110 @@
+/** The cards of a game that this user may see: sets over HTTP, and a single card where the league file shows the hands of a side. */
+import { cardSet } from './api.js';
+import { onBack } from './back.js';
+import { currentToken } from './identity.js';
+
+/** Says that there is nothing to see, now and later; anything else may be otherwise in a moment. */
+const HIDDEN = new Set([401, 403, 404]);
+
+const shelves = new WeakMap();
+
+/** The shelf of a table on the screen: one, however many parts of the page look at it. */
+export function shelfOf(session) {
+  if (!shelves.has(session)) {
+    shelves.set(session, new CardShelf(session));
+  }
+  return shelves.get(session);
+}
+
+class CardShelf {
+  #session;
+  #sets = null;
+  #cards = new Map();
+  #asked = new Map();
+  #listeners = new Set();
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /** @param {() => void} changed called after there is another card @returns {() => void} that ends it */
+  follow(changed) {
+    this.#listeners.add(changed);
+    if (this.#listeners.size === 1) {
+      this.forgetBack = onBack(() => this.#load());
+    }
+    this.#load();
+    return () => {
+      this.#listeners.delete(changed);
+      if (this.#listeners.size === 0) {
+        this.forgetBack();
+      }
+    };
+  }
+
+  /**
+   * The card of a player, with `team` and `season` of its set.
+   *
+   * @returns null where it is not shown to this user, undefined while that is not known
+   */
+  card(side, playerId) {
+    const known = this.#cards.get(playerId);
+    if (known || this.#sets === null) {
+      return known;
+    }
+    if (!this.#asked.has(playerId)) {
+      this.#asked.set(playerId, undefined);
+      this.#ask(side, playerId);
+    }
+    return this.#asked.get(playerId);
+  }
+
+  async #load() {
+    const hashes = this.#session.table.created?.card_sets;
+    if (this.#sets !== null || this.loading || !hashes) {
+      return;
+    }
+    this.loading = true;
+    try {
+      const token = await currentToken();
+      const sets = await Promise.all(hashes.map((hash) => cardSet(token, hash, this.#session.gameId).catch((problem) => {
+        if (HIDDEN.has(problem.status)) {
+          return null;
+        }
+        throw problem;
+      })));
+      this.#sets = sets.filter(Boolean);
+      this.#sets.forEach(({ name, season, players }) => players.forEach((card) => this.#put({ ...card, team: name, season })));
+      this.#told();
+    } catch {
+      // It is asked for again when the server answers again.
+    }
+    this.loading = false;
+  }
+
+  /** Where two sets have a player, the game reads the card of the first. */
+  #put(card) {
+    if (!this.#cards.has(card.id)) {
+      this.#cards.set(card.id, card);
+    }
+  }
+
+  async #ask(side, playerId) {
+    try {
+      const { cards, bench = [] } = await this.#session.command('request_hand_cards', { side, players: [playerId] });
+      const found = [...cards, ...bench].find(({ player }) => player.id === playerId);
+      this.#asked.set(playerId, found?.card ?? null);
+    } catch (refusal) {
+      if (refusal.code === 'forbidden' || refusal.code === 'unauthorized') {
+        this.#asked.set(playerId, null);
+      } else {
+        this.#asked.delete(playerId); // asked again with the next drawing of the page
+      }
+    }
+    this.#told();
+  }
+
+  #told() {
+    this.#listeners.forEach((changed) => changed());
+  }
+}
