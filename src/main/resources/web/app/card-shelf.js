@@ -16,6 +16,8 @@ export function shelfOf(session) {
   return shelves.get(session);
 }
 
+const playersOf = (set) => (set?.players ?? []).map(({ id, name }) => ({ id, name }));
+
 class CardShelf {
   #session;
   #sets = null;
@@ -74,6 +76,7 @@ class CardShelf {
         throw problem;
       })));
       this.#sets = sets.filter(Boolean);
+      this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets[1] ?? (hashes.length === 1 ? sets[0] : null)) };
       this.#sets.forEach(({ name, season, players }) => players.forEach((card) => this.#put({ ...card, team: name, season })));
       this.#told();
     } catch {

@@ -1,7 +1,8 @@
 import { arrivalFor, arrivalInWords } from '../arrival.js';
+import { openDecision } from '../card-book.js';
 import { h } from '../h.js';
 import { lastPlay, playInWords, tally } from '../told.js';
-import { outsName, runnersSentence } from '../words.js';
+import { capital, outsName, runnersSentence, theTeam } from '../words.js';
 
 /**
  * What came of the last dice, over the field, until the next roll; before it, who has just sat down and how things stand. The
@@ -9,16 +10,23 @@ import { outsName, runnersSentence } from '../words.js';
  */
 export function Banner({ table, userId = null }) {
   const play = lastPlay(table);
-  const { level, word, more } = play?.headline ?? seated(table, userId);
+  const { level, word, more } = play?.headline ?? decided(table) ?? seated(table, userId);
   const { state } = table;
+  const options = openDecision(table)?.options.map(({ text }) => text).join(', or ');
   return h('div', { class: `banner banner-${level}`, 'data-testid': 'banner', 'data-level': level }, [
     play && h('span', { class: 'banner-notation', 'aria-hidden': true }, play.notation || '·'),
     h('p', { class: 'banner-text' }, [
       word && h('strong', { class: 'banner-word' }, word),
-      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : situation(state)),
+      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : options ? `${options}?` : situation(state)),
     ]),
     play && (more || tally(play, table.teams)) && h('span', { class: 'banner-more' }, more || tally(play, table.teams)),
   ]);
+}
+
+/** Somebody has to choose, and the play waits for them. */
+function decided(table) {
+  const decision = openDecision(table);
+  return decision && { level: 1, word: `${capital(theTeam(table.teams[decision.side].name))} decide.`, more: '' };
 }
 
 function seated(table, userId) {

@@ -1,11 +1,11 @@
+import { openDecision } from '../card-book.js';
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { recall, remember } from '../memory.js';
 import { duelSides, lineupRights, rights } from '../rights.js';
 import { unread, unreadInWords } from '../talk.js';
-import { hasCards } from '../table.js';
 import { whoseMove } from '../whose-move.js';
-import { runnersSentence, suspicionName } from '../words.js';
+import { hasCards, runnersSentence, suspicionName } from '../words.js';
 import { Announced } from './announced.js';
 import { AtBat } from './at-bat.js';
 import { Ballpark } from './ballpark.js';
@@ -111,7 +111,7 @@ class Seated extends Component {
     const waiting = status === 'waiting';
     const { own, other } = lineupRights(table, identity.userId);
     const duel = duelSides(table);
-    const reads = !table.completed && session.reading.isOf(may);
+    const reads = !table.completed && openDecision(table) === null && session.reading.isOf(may);
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
     const told = table.completed !== null && table.plays.length > 0;
     const carded = hasCards(table) && !table.completed;
