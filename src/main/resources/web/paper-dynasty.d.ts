@@ -115,9 +115,9 @@ export interface GameState {
   /** Left out in completed games, and in games with the default options. */
   waiting_for?: {
     sides: Side[];
-    for: 'ready' | 'roll' | 'outcome' | 'entropy' | 'ruling';
+    for: 'ready' | 'roll' | 'outcome' | 'decision' | 'entropy' | 'ruling';
     since: string | null;
-    /** When it is over, either side may roll. */
+    /** When it is over, either side may roll; of a decision, the default is taken. */
     until: string | null;
   };
   /** Without an answer yet; left out where there is none. Their time may be over. */
@@ -202,6 +202,48 @@ export interface Dice extends Logged {
   dice?: { round: number; joint: boolean; missing: Side[] };
 }
 
+/** The pending roll, and the decision that its play waits for. */
+export interface PendingRoll extends Dice {
+  decision?: Decision;
+}
+
+/** What a manager has to choose while the server reads a play from the cards. */
+export interface Decision {
+  decision_id: string;
+  roll_id: string;
+  side: Side;
+  /** `take_extra_base`, `send_runner`, `throw_to`; there may be more. */
+  kind: string;
+  options: {
+    code: string;
+    text: string;
+    /** The highest face of a d20 with which the runner is safe; only where the league shows it. */
+    chance?: number;
+  }[];
+  /** The code of the option that is taken when the time is up. */
+  default: string;
+  until: string;
+  /** Who let the server read the cards. */
+  read_by: string;
+}
+
+export interface DecisionNeeded extends Decision, Logged {}
+
+export interface DecisionMade extends Logged {
+  decision_id: string;
+  option: string;
+  /** Null when the default was taken. */
+  by: string | null;
+}
+
+export interface PlayerInjured extends Logged {
+  side: Side;
+  player_id: string;
+  name: string;
+  play_number: number;
+  state: GameState;
+}
+
 export type Movement =
   | { from: number; to: number; rbi?: boolean; unearned?: boolean }
   | {
@@ -280,7 +322,7 @@ export interface OutcomePreview {
   batter_result: string | null;
   runners_advanced: Movement[] | null;
   state: GameState | null;
-  /** The forms of the dice that decide the play. */
+  /** The forms of the dice that decide the play, or `decision`. */
   needs: string[];
   /** What the server has read from the cards; only with `auto`. */
   outcome?: string;
@@ -363,7 +405,7 @@ export interface Joined {
   /** Missing if the game is on a server of an older version. */
   setup?: Setup;
   participants: Participant[];
-  pending_roll: Dice | null;
+  pending_roll: PendingRoll | null;
   /** What your own sides mean to do on the next roll. */
   my_plan?: any;
 }
@@ -377,7 +419,7 @@ export interface GameStateSync {
   lineups: Record<Side, any>;
   setup?: Setup;
   recent_plays: Play[];
-  pending_roll: Dice | null;
+  pending_roll: PendingRoll | null;
   /** What your own sides mean to do on the next roll. */
   my_plan?: any;
   timestamp: string;
@@ -591,7 +633,7 @@ export interface PlayUndone extends Logged {
   commitment: string | null;
   /** `void` when the rolls made after that play's roll are void. */
   later_rolls?: string | null;
-  pending_roll: Dice | null;
+  pending_roll: PendingRoll | null;
   lineups: Record<Side, any>;
   state: GameState;
 }
@@ -675,6 +717,8 @@ export interface ExtraRolled extends Logged {
   play_number?: number;
   label: string | null;
   rolled_by: string;
+  /** Only of dice that a card asked for; `rolled_by` let the server read it. */
+  by?: 'card';
 }
 
 export interface EntropyCommitted extends Logged {
@@ -754,6 +798,9 @@ export interface ServerEvents {
   side_ready: SideReady;
   dice_rolled: Dice;
   play_resolved: Play;
+  decision_needed: DecisionNeeded;
+  decision_made: DecisionMade;
+  player_injured: PlayerInjured;
   defense_set: DefenseSet;
   substitution_made: SubstitutionMade;
   roll_voided: RollVoided;
@@ -807,7 +854,9 @@ export interface Commands {
   give_entropy: [{ game_id: string; side?: Side; commitment?: string; bytes?: string }, EntropyCommitted];
   roll_dice: [{ game_id: string; seen?: number }, Dice];
   ready: [Ready, SideReady];
+  /** With `auto` the answer is a `DecisionNeeded` where the play waits for one. */
   submit_manual_outcome: [Outcome, Play];
+  submit_decision: [{ game_id: string; decision_id: string; option: string }, DecisionMade];
   preview_outcome: [Outcome, OutcomePreview];
   set_defense: [SetDefense, DefenseSet];
   substitute: [{ game_id: string; side: Side; changes: Change[] }, SubstitutionMade];
@@ -891,6 +940,7 @@ export class Socket {
   concede(data: DataOf<'concede'>): Promise<AnswerTo<'concede'>>;
   claimForfeit(data: DataOf<'claim_forfeit'>): Promise<AnswerTo<'claim_forfeit'>>;
   rollExtra(data: DataOf<'roll_extra'>): Promise<AnswerTo<'roll_extra'>>;
+  submitDecision(data: DataOf<'submit_decision'>): Promise<AnswerTo<'submit_decision'>>;
   declareDice(data: DataOf<'declare_dice'>): Promise<AnswerTo<'declare_dice'>>;
   /** Adds the `roll_id` of the pending roll, if there is one. */
   previewOutcome(data: DataOf<'preview_outcome'>): Promise<AnswerTo<'preview_outcome'>>;

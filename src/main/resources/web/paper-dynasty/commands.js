@@ -4,7 +4,8 @@ import { CommandError } from './errors.js';
 
 /**
  * The event that settles a command. `outcome_accepted` is not here: it promises nothing durable,
- * `play_resolved` does. A command that is not listed is settled by whatever names it first.
+ * `play_resolved` does; an outcome that the server reads may be answered by `decision_needed` instead. A
+ * command that is not listed is settled by whatever names it first.
  */
 const ANSWERS = new Map([
   ['join_game', 'game_joined'],
@@ -13,6 +14,7 @@ const ANSWERS = new Map([
   ['set_lineup', 'lineup_set'],
   ['roll_dice', 'dice_rolled'],
   ['submit_manual_outcome', 'play_resolved'],
+  ['submit_decision', 'decision_made'],
   ['set_defense', 'defense_set'],
   ['substitute', 'substitution_made'],
   ['ready', 'side_ready'],
@@ -63,7 +65,7 @@ export function verdict(command, frame) {
   }
   const answer = ANSWERS.get(command);
   if (answer !== undefined) {
-    return frame.event === answer ? 'answer' : 'interim';
+    return frame.event === answer || frame.event === 'decision_needed' ? 'answer' : 'interim';
   }
   return 'answer';
 }

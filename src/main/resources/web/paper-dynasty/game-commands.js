@@ -40,6 +40,11 @@ export class GameCommands extends Emitter {
     return this.request('roll_extra', data);
   }
 
+  /** Chooses one of the options of the decision that `decision_id` names. */
+  submitDecision(data) {
+    return this.request('submit_decision', data);
+  }
+
   /** Says what dice on a real table show, in a game with declared dice. */
   declareDice(data) {
     return this.request('declare_dice', data);

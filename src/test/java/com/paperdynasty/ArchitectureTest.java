@@ -50,8 +50,10 @@ class ArchitectureTest {
           "dice",
           "card",
           "card.making",
+          "card.play",
           "card.season",
           "game",
+          "game.cards",
           "game.fairplay",
           "game.model",
           "game.state",
@@ -100,34 +102,36 @@ class ArchitectureTest {
       session -> config
       identity -> concurrent json text user config digest session
       signin -> bounded concurrent digest text config identity
-      game.model -> baseball.model digest problem user baseball.league dice baseball.state card
-      http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.expectancy baseball.league baseball.state
            baseball.play
-      game.fairplay -> baseball.model game.model
+      baseball.rules -> baseball.model problem baseball.state baseball.play
+           baseball.scoring
+      card.play -> baseball.model baseball.state card dice
+      game.model -> baseball.model digest problem user baseball.league dice baseball.state card card.play
+      http.security -> problem limits user http.problem identity
+      game.fairplay -> baseball.model card.play game.model
       bus -> problem user game.model
       http.sharing -> json signin bus
       league -> baseball.model yaml baseball.expectancy baseball.league dice game.model card
-      protocol.values -> dice baseball.model json problem text baseball.league game.model
+      protocol.values -> dice baseball.model card.play json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
-           baseball.scoring
-      baseball.rules -> baseball.model problem baseball.state baseball.play
            baseball.scoring
       cluster.membership -> problem config bus
       protocol.client -> dice baseball.model digest json problem text baseball.league
            card game.model protocol.values
       chat -> config audit protocol.client
       cluster.routing -> problem bus cluster.membership tracing
-      game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state game.model
+      game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state card game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
-      game -> baseball.model digest problem baseball.league dice baseball.state card game.model
-           game.fairplay baseball.rules game.state
+      game.cards -> baseball.model problem baseball.league card card.play dice game.model game.fairplay game.state
+      game -> baseball.model digest problem baseball.league dice baseball.state card card.play game.model
+           game.fairplay baseball.rules game.state game.cards
       protocol.scorebook -> baseball.model baseball.expectancy baseball.state json game.model
            game.state
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
            baseball.state card card.file
            game.model game.fairplay bus protocol.values baseball.rules game.state game
-      eventlog -> baseball.model json baseball.state game.model protocol.values
+      eventlog -> baseball.model card.play json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> problem game.model bus game.state eventlog

@@ -10,18 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sets the hashes of the card sets that its games are played with, in their order
  * @param hands who sees the cards of a side
+ * @param choiceSeconds how long a manager may think about a choice, in seconds
+ * @param showsChances whether a choice says how likely its options come off
  */
-public record CardOptions(List<String> sets, Hands hands) {
+public record CardOptions(List<String> sets, Hands hands, int choiceSeconds, boolean showsChances) {
+  public static final int LEAST_CHOICE_SECONDS = 1;
+
+  /** A week. */
+  public static final int MOST_CHOICE_SECONDS = 604_800;
+
+  public static final int DEFAULT_CHOICE_SECONDS = 60;
+
   /** No card sets, and hands that are hidden. */
   public static final CardOptions NONE = new CardOptions(List.of(), Hands.OWN);
 
   public CardOptions {
     sets = List.copyOf(sets);
+    if (choiceSeconds < LEAST_CHOICE_SECONDS || choiceSeconds > MOST_CHOICE_SECONDS) {
+      throw new IllegalArgumentException("choice seconds " + choiceSeconds);
+    }
+  }
+
+  /** The same with the default time and chances that are shown. */
+  public CardOptions(List<String> sets, Hands hands) {
+    this(sets, hands, DEFAULT_CHOICE_SECONDS, true);
   }
 
   /** The same with other card sets. */
   public CardOptions with(List<String> others) {
-    return new CardOptions(others, hands);
+    return new CardOptions(others, hands, choiceSeconds, showsChances);
   }
 
   /** Who sees the cards of a side besides its managers. */

@@ -33,6 +33,12 @@ public final class EventCodec {
    */
   public static final int FAIR_PLAY = 4;
 
+  /**
+   * The format with the choices and injuries of games with cards. They are stored as version 2, but
+   * builds that read only the formats before do not know them, nor what a league file says of them.
+   */
+  public static final int CHOICES = 6;
+
   /** Long derived values in version 1, which are skipped without being parsed. */
   private static final Set<String> DERIVED =
       Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
@@ -49,6 +55,9 @@ public final class EventCodec {
           entry("side_ready", FactsReader::sideReady),
           entry("dice_rolled", FactsReader::diceRolled),
           entry("play_resolved", FactsReader::playResolved),
+          entry("decision_needed", FactsReader::choiceNeeded),
+          entry("decision_made", FactsReader::choiceMade),
+          entry("player_injured", FactsReader::playerInjured),
           entry("lineup_set", FactsReader::lineupSet),
           entry("defense_set", FactsReader::defenseSet),
           entry("substitution_made", FactsReader::substitutionMade),
@@ -108,6 +117,13 @@ public final class EventCodec {
     }
     return event instanceof Event.SideReady
         || (event instanceof Event.PlayUndone undone && undone.laterVoid());
+  }
+
+  /** Whether builds that read only the formats before {@link #CHOICES} do not know an event. */
+  public static boolean needsChoices(Event event) {
+    return event instanceof Event.ChoiceNeeded
+        || event instanceof Event.ChoiceMade
+        || event instanceof Event.PlayerInjured;
   }
 
   /**

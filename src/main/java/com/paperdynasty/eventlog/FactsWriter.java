@@ -7,6 +7,7 @@ import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.server.PlayJson;
+import com.paperdynasty.protocol.values.ChoiceJson;
 import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
@@ -135,6 +136,32 @@ final class FactsWriter implements Event.Cases<String> {
       json.put("extra_ids", event.extraIds());
     }
     return end(json);
+  }
+
+  @Override
+  public String choiceNeeded(Event.ChoiceNeeded event) {
+    JsonBuilder json = head(event);
+    ChoiceJson.write(json, event, true);
+    return end(json);
+  }
+
+  @Override
+  public String choiceMade(Event.ChoiceMade event) {
+    JsonBuilder json =
+        head(event)
+            .put("decision_id", Event.ChoiceNeeded.id(event.number()))
+            .put("option", event.option());
+    putIfPresent(json, "by", event.by());
+    return end(json);
+  }
+
+  @Override
+  public String playerInjured(Event.PlayerInjured event) {
+    return end(
+        head(event)
+            .put("side", event.side().code())
+            .put("player_id", event.player().id())
+            .put("name", event.player().name()));
   }
 
   @Override

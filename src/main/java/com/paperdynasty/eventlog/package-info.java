@@ -16,7 +16,7 @@
  *       the space. The database converts them to version 2 for builds that do not know version 3.
  *       Completed games are packed as version 2.
  *   <li>The events of fair play are version 2 too, but builds before them do not know their types.
- *       The rolling update gate counts them as format 4.
+ *       The rolling update gate counts them as format 4, and choices and injuries as format 6.
  * </ul>
  *
  * <p>A log has user ids. The users' names in that game are stored beside it and inserted when

@@ -65,7 +65,17 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision readCard(Command.ReadCard command) {
-    return new PlayDecider(decisionContext).readCard(command);
+    return new ChoiceDecider(decisionContext).readCard(command);
+  }
+
+  @Override
+  public Decision makeChoice(Command.MakeChoice command) {
+    return new ChoiceDecider(decisionContext).make(command);
+  }
+
+  @Override
+  public Decision takeDefault(Command.TakeDefault command) {
+    return new ChoiceDecider(decisionContext).takeDefault();
   }
 
   @Override

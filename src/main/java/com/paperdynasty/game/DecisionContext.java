@@ -6,6 +6,7 @@ import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
 import com.paperdynasty.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,33 @@ record DecisionContext(
 
   /** Why what comes before a roll cannot change now, or null: not while a roll is pending. */
   @Nullable Problem betweenPlays() {
+    Problem open = choiceIsOpen();
+    if (open != null) {
+      return open;
+    }
     if (state.pending() != null) {
       return GameProblems.gameState("A roll is pending");
     }
     return state.game().isOver() ? GameProblems.rule("The game is over") : null;
+  }
+
+  /** Why nothing can be done but to choose, or null: the play waits for a choice. */
+  @Nullable Problem choiceIsOpen() {
+    return state.openChoice() == null
+        ? null
+        : GameProblems.gameState("A decision is open - answer it first");
+  }
+
+  /**
+   * Why no dice can be rolled, or null: a fielder is missing, or an injured player has to leave.
+   */
+  @Nullable Problem whyNotReady() {
+    String unready = state.game().whyNotReady();
+    if (unready != null) {
+      return GameProblems.rule(unready);
+    }
+    String injured = Injuries.whyNotReady(state);
+    return injured == null ? null : GameProblems.gameState(injured);
   }
 
   boolean expired(Roll roll) {

@@ -44,6 +44,10 @@ final class ExtraDiceDecider {
     if (state.game().isOver()) {
       return Decision.refuse(GameProblems.rule("The game is over"));
     }
+    Problem open = decisionContext.choiceIsOpen();
+    if (open != null) {
+      return Decision.refuse(open);
+    }
     int index = state.fairPlay().extra().times(state.pending() != null, form.name()) + 1;
     String refusal = whyNot(form, index);
     return refusal != null

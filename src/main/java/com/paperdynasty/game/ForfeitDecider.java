@@ -2,10 +2,12 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
 import com.paperdynasty.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,14 +58,16 @@ final class ForfeitDecider {
     if (move == null || !move.isOnly(other)) {
       return Decision.refuse(GameProblems.gameState("It is your move"));
     }
-    if (move.what() == WhoseMove.For.RULING || move.what() == WhoseMove.For.ENTROPY) {
+    if (move.what() == WhoseMove.For.RULING
+        || move.what() == WhoseMove.For.ENTROPY
+        || move.what() == WhoseMove.For.DECISION) {
       Problem refusal = GameProblems.gameState("The game waits only for a while");
       return Decision.refuse(move.until() == null ? refusal : tooEarly(refusal, move.until()));
     }
     boolean vacant = state.fairPlay().vacantSince() != null;
     Instant mustFieldAt = vacant ? mustFieldAt(other) : null;
     if (mustFieldAt != null && isOver(mustFieldAt)) {
-      return forfeit(other, name(other) + " did not place nine players in the field");
+      return forfeit(other, name(other) + didNot());
     }
     Instant gone = decisionContext.presence().gone(other);
     if (gone == null) {
@@ -92,7 +96,10 @@ final class ForfeitDecider {
         : gone;
   }
 
-  /** When a side has had its time to place nine players; null while that time does not run. */
+  /**
+   * When a side has had its time to send a player who is missing; null while that time does not
+   * run.
+   */
   private @Nullable Instant mustFieldAt(Side side) {
     ReadyState ready = state.fairPlay().ready();
     if (!ready.isUsed()) {
@@ -103,6 +110,13 @@ final class ForfeitDecider {
       return decisionContext.now();
     }
     return ready.waitingFor() == side ? ready.budgetEndsAt() : null;
+  }
+
+  private String didNot() {
+    Injury injury = Injuries.mustLeave(state);
+    return injury == null
+        ? " did not place nine players in the field"
+        : " did not replace " + injury.player().name() + ", who is injured";
   }
 
   private Problem mayStillField(Side side, @Nullable Instant until) {

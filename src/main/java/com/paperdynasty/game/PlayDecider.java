@@ -10,7 +10,8 @@ import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Regulation;
 import com.paperdynasty.card.BatterCheck;
 import com.paperdynasty.card.CardRules;
-import com.paperdynasty.card.GameCards;
+import com.paperdynasty.game.cards.CalledPlays;
+import com.paperdynasty.game.cards.FieldingCheck;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -45,7 +46,9 @@ final class PlayDecider {
               ExtraDiceDecider.faultIn(
                   command.extraIds(), state, decisionContext.secrets(), pending);
           if (fault == null) {
-            fault = CalledPlays.faultInWalk(state, decisionContext.actor(), command.submission());
+            fault =
+                CalledPlays.faultAtSightOfDice(
+                    state, decisionContext.actor(), command.submission());
           }
           return fault == null
               ? read(pending, command.submission(), command.extraIds())
@@ -53,25 +56,15 @@ final class PlayDecider {
         });
   }
 
-  /** Submits what the cards say at the dice of the pending roll. */
-  Decision readCard(Command.ReadCard command) {
-    return onPending(command.rollId(), this::readCard);
-  }
-
-  private Decision readCard(Roll pending) {
-    GameCards cards = state.rules().cards();
-    Submission read = CardRules.submission(cards, state.game(), pending.dice());
-    if (read == null) {
-      return Decision.refuse(CardRules.unread());
-    }
-    Problem called = CalledPlays.refusalToRead(state.dice().extras());
-    return called == null ? looked(pending, read, List.of()) : Decision.refuse(called);
-  }
-
-  private Decision onPending(@Nullable String rollId, Function<Roll, Decision> decision) {
+  /** Decides on the pending roll, if it can still be played and nobody has to choose first. */
+  Decision onPending(@Nullable String rollId, Function<Roll, Decision> decision) {
     Roll pending = state.pending();
     if (pending == null) {
       return Decision.refuse(noRoll());
+    }
+    Problem open = decisionContext.choiceIsOpen();
+    if (open != null) {
+      return Decision.refuse(open);
     }
     Problem fault = faultOfRoll(pending, rollId, decisionContext.now());
     return fault == null ? decision.apply(pending) : Decision.refuse(fault);
@@ -88,12 +81,19 @@ final class PlayDecider {
   private Decision read(Roll pending, Submission submitted, List<String> extraIds) {
     Problem misread =
         CardRules.faultIn(state.rules().cards(), state.game(), pending.dice(), submitted);
-    return misread == null ? looked(pending, submitted, extraIds) : Decision.refuse(misread);
+    return misread == null
+        ? looked(pending, submitted, extraIds, decisionContext.userId())
+        : Decision.refuse(misread);
   }
 
-  /** Looks a fielding check up, and rules on the play. */
-  private Decision looked(Roll pending, Submission submitted, List<String> extraIds) {
-    Submission submission = new FieldingCheck(decisionContext, pending).read(submitted);
+  /**
+   * Looks a fielding check up, and rules on the play.
+   *
+   * @param by the id of the user who submits it
+   */
+  Decision looked(Roll pending, Submission submitted, List<String> extraIds, String by) {
+    Submission submission =
+        new FieldingCheck(state, decisionContext.secrets(), pending).read(submitted);
     if (submission == null) {
       return Decision.refuse(
           Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));
@@ -105,7 +105,7 @@ final class PlayDecider {
     Problem fault = faultIn(state, submission);
     return fault != null
         ? Decision.refuse(fault)
-        : resolved(pending, ((Ruling.Legal) ruling).play(), extraIds);
+        : resolved(pending, ((Ruling.Legal) ruling).play(), extraIds, by);
   }
 
   /** What forbids a play that the rules of baseball allow, or null. */
@@ -182,10 +182,10 @@ final class PlayDecider {
     return Decision.accept(completed(new GameEnd(GameEnd.Reason.ABANDONED, null), null));
   }
 
-  private Decision resolved(Roll roll, PlayResult result, List<String> extraIds) {
+  private Decision resolved(Roll roll, PlayResult result, List<String> extraIds, String by) {
     BallGame after = Innings.after(state.game(), result);
     RuledPlay ruled = new RuledPlay(result, after);
-    Event play = resolved(decisionContext.now(), decisionContext.userId(), roll, ruled, extraIds);
+    Event play = resolved(decisionContext.now(), by, roll, ruled, extraIds);
     GameEnd gameEnd = after.gameEnd();
     List<Event> events = gameEnd == null ? List.of(play) : List.of(play, completed(gameEnd, null));
     return new Decision.Accepted(events, ruled);

@@ -6,8 +6,10 @@ import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.card.CardRules;
-import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.cards.CalledPlays;
+import com.paperdynasty.game.cards.CardReading;
+import com.paperdynasty.game.cards.FieldingCheck;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -52,6 +54,10 @@ final class PreviewDecider {
 
   PlayPreview preview(Command.SubmitOutcome command) {
     Roll pending = state.pending();
+    Problem open = choiceIsOpen();
+    if (open != null) {
+      return new PlayPreview.Refused(open);
+    }
     // Without a pending roll a submission that names none is one for the next roll.
     if (pending != null || command.rollId() != null) {
       Problem fault = PlayDecider.faultOfRoll(pending, command.rollId(), now);
@@ -64,7 +70,7 @@ final class PreviewDecider {
       return new PlayPreview.Refused(extra);
     }
     Submission submission = command.submission();
-    Problem uncalled = CalledPlays.faultInWalk(state, actor, submission);
+    Problem uncalled = CalledPlays.faultAtSightOfDice(state, actor, submission);
     if (uncalled != null) {
       return new PlayPreview.Refused(uncalled);
     }
@@ -84,21 +90,28 @@ final class PreviewDecider {
     if (pending == null) {
       return new PlayPreview.Refused(PlayDecider.noRoll());
     }
+    Problem open = choiceIsOpen();
+    if (open != null) {
+      return new PlayPreview.Refused(open);
+    }
     Problem fault = PlayDecider.faultOfRoll(pending, command.rollId(), now);
     if (fault != null) {
       return new PlayPreview.Refused(fault);
     }
-    GameCards cards = state.rules().cards();
-    Submission read = CardRules.submission(cards, state.game(), pending.dice());
-    if (read == null) {
+    CardReading.Ahead ahead = CardReading.ahead(state, pending);
+    if (ahead == null) {
       return new PlayPreview.Refused(CardRules.unread());
     }
-    Problem called = CalledPlays.refusalToRead(state.dice().extras());
-    if (called != null) {
-      return new PlayPreview.Refused(called);
+    if (ahead.play() == null) {
+      return new PlayPreview.Shown(null, null, ahead.needs());
     }
+    Submission read = ahead.play().submission();
     PlayPreview preview = shown(pending, read);
     return preview instanceof PlayPreview.Shown shown ? shown.asRead(read) : preview;
+  }
+
+  private @Nullable Problem choiceIsOpen() {
+    return new DecisionContext(state, actor, secrets, Presence.ALL_THERE, now).choiceIsOpen();
   }
 
   private PlayPreview shown(@Nullable Roll pending, Submission submission) {

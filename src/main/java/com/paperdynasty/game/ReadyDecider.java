@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.rules.LineupRuling;
 import com.paperdynasty.baseball.rules.Substitutions;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Command;
@@ -17,6 +18,7 @@ import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
 import com.paperdynasty.game.state.Readiness;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -81,12 +83,21 @@ final class ReadyDecider {
     if (hasChanged(side.other(), command.seen())) {
       return somethingChanged(side.other());
     }
-    String unready = state.game().whyNotReady();
-    if (unready != null && command.ready() && side == state.game().fielding()) {
-      return GameProblems.rule(unready);
+    Problem unready = command.ready() ? whyNotReady(side) : null;
+    if (unready != null) {
+      return unready;
     }
     Problem unfit = command.plan() == null ? null : faultIn(command.plan(), command.ready(), side);
     return unfit == null && announces(command, side) ? refusalToChange(side) : unfit;
+  }
+
+  /** Why a side cannot be ready, or null: it lacks a fielder, or has an injured player. */
+  private @Nullable Problem whyNotReady(Side side) {
+    Injury injury = Injuries.mustLeave(state);
+    boolean vacant = state.game().whyNotReady() != null;
+    return side == (vacant || injury == null ? state.game().fielding() : injury.side())
+        ? decisionContext.whyNotReady()
+        : null;
   }
 
   /** Whether everybody sees another defense after an answer. */
@@ -185,8 +196,20 @@ final class ReadyDecider {
   /** Why a side may not change its players now, or null. */
   @Nullable Problem refusalToSubstitute(Command.Substitute command) {
     Side side = command.side();
-    // Without a fielder there is no roll, so the side must be able to send one.
-    return side == state.game().fielding() && fillsPosition(command) ? null : refusalToChange(side);
+    // Without a fielder there is no roll, so the side must be able to send one; nor with a player
+    // who is injured.
+    return (side == state.game().fielding() && fillsPosition(command)) || takesInjuredOut(command)
+        ? null
+        : refusalToChange(side);
+  }
+
+  private boolean takesInjuredOut(Command.Substitute command) {
+    Injury injury = Injuries.mustLeave(state);
+    return injury != null
+        && injury.side() == command.side()
+        && Substitutions.apply(state.game(), command.side(), command.changes())
+            instanceof LineupRuling.Made made
+        && made.game().lineup(command.side()).slotOf(injury.player().id()) == null;
   }
 
   /** Whether fewer positions are vacant after a substitution. What is illegal is told elsewhere. */

@@ -40,6 +40,10 @@ final class RollDecider {
     if (fault != null) {
       return Decision.refuse(fault);
     }
+    Problem open = decisionContext.choiceIsOpen();
+    if (open != null) {
+      return Decision.refuse(open);
+    }
     Roll pending = state.pending();
     if (pending != null && !decisionContext.expired(pending)) {
       return Decision.refuse(GameProblems.gameState("A roll is already pending"));
@@ -48,9 +52,9 @@ final class RollDecider {
     if (unfit != null) {
       return Decision.refuse(unfit);
     }
-    String unready = state.game().whyNotReady();
+    Problem unready = decisionContext.whyNotReady();
     if (unready != null) {
-      return Decision.refuse(GameProblems.rule(unready));
+      return Decision.refuse(unready);
     }
     boolean openSeat = state.away().isOpen() || state.home().isOpen();
     if (!state.started() && openSeat && !state.isAdmin(decisionContext.actor())) {

@@ -1,12 +1,15 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.ReadyState;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,16 @@ public record WhoseMove(
 
   /** What a game waits for. */
   public enum For {
-    /** A side has to say that it is ready, or to fill its positions in the field. */
+    /**
+     * A side has to say that it is ready, to fill its positions, or to replace an injured player.
+     */
     READY("ready"),
     ENTROPY("entropy"),
     RULING("ruling"),
     ROLL("roll"),
-    OUTCOME("outcome");
+    OUTCOME("outcome"),
+    /** A manager has to choose before the play goes on. */
+    DECISION("decision");
 
     private final String code;
 
@@ -52,12 +59,21 @@ public record WhoseMove(
     }
     Side batting = state.game().batting();
     Roll pending = state.pending();
+    Event.ChoiceNeeded choice = state.openChoice();
+    if (choice != null) {
+      return new WhoseMove(
+          List.of(choice.choice().side()), For.DECISION, choice.at(), choice.until());
+    }
     if (pending != null && now.isBefore(pending.expiresAt())) {
       return new WhoseMove(List.of(batting), For.OUTCOME, pending.at(), pending.expiresAt());
     }
     if (state.game().whyNotReady() != null) {
       return new WhoseMove(
           List.of(batting.other()), For.READY, state.fairPlay().vacantSince(), null);
+    }
+    Injury injury = Injuries.mustLeave(state);
+    if (injury != null) {
+      return new WhoseMove(List.of(injury.side()), For.READY, state.fairPlay().vacantSince(), null);
     }
     List<Side> awaited = EntropyDecider.awaited(state, now);
     if (!awaited.isEmpty()) {

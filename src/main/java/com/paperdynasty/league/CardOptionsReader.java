@@ -18,9 +18,11 @@ final class CardOptionsReader {
   static final String SETS = "card_sets";
 
   private static final String HANDS = "hands";
+  private static final String CHOICE_SECONDS = "decision_seconds";
+  private static final String CHANCES = "chances";
 
   /** The keys. */
-  static final Set<String> KEYS = Set.of(SETS, HANDS);
+  static final Set<String> KEYS = Set.of(SETS, HANDS, CHOICE_SECONDS, CHANCES);
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -40,7 +42,11 @@ final class CardOptionsReader {
         yaml.fault(piece.line(), key + " is only for a digital league");
       }
     }
-    return new CardOptions(sets(root.get(SETS)), hands(root.get(HANDS)));
+    return new CardOptions(
+        sets(root.get(SETS)),
+        hands(root.get(HANDS)),
+        choiceSeconds(root.get(CHOICE_SECONDS)),
+        showsChances(root.get(CHANCES)));
   }
 
   /** The hashes in their order. */
@@ -65,6 +71,37 @@ final class CardOptionsReader {
       }
     }
     return hashes;
+  }
+
+  private int choiceSeconds(@Nullable Piece piece) {
+    if (piece == null) {
+      return CardOptions.DEFAULT_CHOICE_SECONDS;
+    }
+    String text = piece.text();
+    if (text != null && text.matches("\\d{1,6}")) {
+      int seconds = Integer.parseInt(text);
+      if (seconds >= CardOptions.LEAST_CHOICE_SECONDS
+          && seconds <= CardOptions.MOST_CHOICE_SECONDS) {
+        return seconds;
+      }
+    }
+    yaml.fault(
+        piece.line(),
+        "%s is a number from %d to %d"
+            .formatted(
+                CHOICE_SECONDS, CardOptions.LEAST_CHOICE_SECONDS, CardOptions.MOST_CHOICE_SECONDS));
+    return CardOptions.DEFAULT_CHOICE_SECONDS;
+  }
+
+  private boolean showsChances(@Nullable Piece piece) {
+    if (piece == null) {
+      return true;
+    }
+    boolean shows = "true".equals(piece.text());
+    if (!shows && !"false".equals(piece.text())) {
+      yaml.fault(piece.line(), CHANCES + " is true or false");
+    }
+    return shows;
   }
 
   private Hands hands(@Nullable Piece piece) {

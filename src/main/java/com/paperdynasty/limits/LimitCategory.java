@@ -81,7 +81,7 @@ public enum LimitCategory {
       case "connect", "refresh_token" -> TOKEN;
       case "join_game", "leave_game", "request_game_state", "preview_outcome" -> JOIN;
       case "roll_dice", "roll_extra", "declare_dice", "ready" -> ROLL;
-      case "submit_manual_outcome" -> OUTCOME;
+      case "submit_manual_outcome", "submit_decision" -> OUTCOME;
       case "send_message" -> MESSAGE;
       case "set_lineup",
           "set_defense",

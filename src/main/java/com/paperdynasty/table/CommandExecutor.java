@@ -9,6 +9,7 @@ import com.paperdynasty.bus.LogicalTime;
 import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.state.RuledPlay;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.AppendResult.Committed;
@@ -106,7 +107,19 @@ final class CommandExecutor {
     }
     return sentAt != null && isStale(pendingCommand.key(), sentAt)
         ? Future.succeededFuture(stale())
-        : decide(pendingCommand, clock.millis() + settings.giveUpMs(), true);
+        : takeOverdue(pendingCommand)
+            .compose(taken -> decide(pendingCommand, clock.millis() + settings.giveUpMs(), true));
+  }
+
+  /** The default of a choice whose time is up is taken before any other command is decided. */
+  private Future<Void> takeOverdue(PendingCommand next) {
+    Event.ChoiceNeeded open = game.state().openChoice();
+    return open == null
+            || next.command() instanceof Command.TakeDefault
+            || game.notBeforeLast(clock.instant()).isBefore(open.until())
+        ? Future.succeededFuture()
+        : decide(PendingCommand.takeDefault(), clock.millis() + settings.giveUpMs(), false)
+            .mapEmpty();
   }
 
   private boolean isStale(@Nullable IdempotencyKey key, LogicalTime sentAt) {

@@ -51,11 +51,13 @@ public final class GameVerticle extends VerticleBase {
   private SerialQueue<PendingCommand, GameReply> commandQueue;
   private GameQueryHandler gameQueryHandler;
   private AbsenceTracker absenceTracker;
+  private ChoiceTimer choiceTimer;
   private Preparation preparation;
   private GameRequestHandler requestHandler;
   private MessageConsumer<GameRequest> consumer;
   private @Nullable Future<Void> released;
   private boolean leaving;
+  private boolean takingDefault;
   private long lastUsedAtMs;
   private boolean used;
 
@@ -147,6 +149,8 @@ public final class GameVerticle extends VerticleBase {
             vertx,
             () -> commandExecutor.game().state().isPrepared(),
             () -> commandExecutor.game().state().prepare());
+    choiceTimer = new ChoiceTimer(vertx, clock, commandExecutor, this::takeDefault);
+    choiceTimer.set();
     lastUsedAtMs = clock.millis();
     consumer =
         vertx
@@ -230,6 +234,7 @@ public final class GameVerticle extends VerticleBase {
     return Future.succeededFuture(pendingCommand)
         .compose(commandExecutor::execute)
         .onSuccess(reply -> onExecuted(pendingCommand, reply, before))
+        .onComplete(done -> choiceTimer.set())
         .otherwise(cause -> faultOfCommand(cause, pendingCommand));
   }
 
@@ -241,6 +246,32 @@ public final class GameVerticle extends VerticleBase {
       measures.committed(System.nanoTime() - command.arrivedAt(), command.trace());
     }
     absenceTracker.seen(List.of(command.actor().userId()), commandExecutor.game().state());
+  }
+
+  /** The manager whose choice it was has had their time. */
+  private void takeDefault() {
+    if (takingDefault || leaving) {
+      return;
+    }
+    takingDefault = true;
+    whenCertain()
+        .compose(
+            certain ->
+                leaving
+                    ? Future.succeededFuture(redirectToHost())
+                    : commandQueue
+                        .offer(PendingCommand.takeDefault())
+                        .orElseGet(() -> Future.succeededFuture(busy())))
+        .onComplete(done -> takingDefault = false)
+        .onSuccess(this::onDefaultTaken);
+  }
+
+  /** Without an outage it is refused only where another command has taken it before. */
+  private void onDefaultTaken(GameReply reply) {
+    if (reply instanceof GameReply.Refused refused && refused.isDecided()) {
+      log.debug(
+          "{}: no default taken: {}", kv("game", opened.gameId()), refused.problem().message());
+    }
   }
 
   /** A damaged event does not affect the open game, which goes on. */
@@ -319,6 +350,7 @@ public final class GameVerticle extends VerticleBase {
 
   private void checkExpiry() {
     gameQueryHandler.expire();
+    choiceTimer.check();
     // Anybody may read public games: a read must not keep one in memory as a game that is played.
     long idleMs = used ? settings.idleMs() : Math.min(settings.idleMs(), settings.unusedMs());
     if (presenceTracker.isEmpty() && clock.millis() - lastUsedAtMs >= idleMs) {

@@ -30,6 +30,21 @@ record PendingCommand(
     @Nullable String trace,
     long arrivedAt) {
 
+  private static final Actor OWNER = new Actor("", "", true);
+
+  /** The owner's own command, when the time of a choice is up. */
+  static PendingCommand takeDefault() {
+    return new PendingCommand(
+        OWNER,
+        CommandReader.TAKE_DEFAULT,
+        new Command.TakeDefault(),
+        null,
+        null,
+        null,
+        null,
+        System.nanoTime());
+  }
+
   /** The id that its sender gave it; empty without one. */
   String id() {
     return key == null ? "" : key.id();
@@ -37,9 +52,11 @@ record PendingCommand(
 
   /** Which of its events answers it. */
   int answerIndex(List<SeqFrame> events) {
-    for (int i = 0; i < events.size(); i++) {
-      if (ServerFrames.isOf(events.get(i).frame(), CommandReader.answeredBy(event))) {
-        return i;
+    for (String type : CommandReader.answeredBy(event)) {
+      for (int i = 0; i < events.size(); i++) {
+        if (ServerFrames.isOf(events.get(i).frame(), type)) {
+          return i;
+        }
       }
     }
     return 0;

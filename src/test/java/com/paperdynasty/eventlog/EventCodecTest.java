@@ -20,6 +20,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.card.play.Choice;
 import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
@@ -294,6 +295,22 @@ class EventCodecTest {
             Submission.of(Outcome.WALK),
             new PlayFacts(List.of(new Advance(0, 1, false, null, null))),
             List.of("0123456789abcdef")),
+        new Event.ChoiceNeeded(
+            NOON,
+            12,
+            "fedcba9876543210",
+            "bob",
+            new Choice(
+                Choice.Kind.SEND_RUNNER,
+                Side.HOME,
+                List.of(
+                    new Choice.Option("send", "Zoë \"Z\" goes", 12),
+                    new Choice.Option("hold", "They hold", null)),
+                "hold"),
+            NOON.plusSeconds(60)),
+        new Event.ChoiceMade(NOON, 12, "send", "bob"),
+        new Event.ChoiceMade(NOON, 13, "hold", null),
+        new Event.PlayerInjured(NOON, Side.AWAY, player),
         new Event.GameStarted(NOON),
         new Event.SideReady(NOON, Side.HOME, false, "bob", null),
         new Event.SideReady(

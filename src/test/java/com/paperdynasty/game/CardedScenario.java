@@ -37,8 +37,14 @@ public final class CardedScenario {
 
   /** A new game with other cards of the same players. */
   public static GameScenario newGame(Hands hands, GameCards cards) {
+    return newGame(hands, cards, CardOptions.DEFAULT_CHOICE_SECONDS, true);
+  }
+
+  /** The same with a time for choices, and chances that are shown or not. */
+  static GameScenario newGame(
+      Hands hands, GameCards cards, int choiceSeconds, boolean showsChances) {
     RuleBook pd = SampleRules.PD;
-    CardOptions options = new CardOptions(SETS, hands);
+    CardOptions options = new CardOptions(SETS, hands, choiceSeconds, showsChances);
     RuleBook rules =
         new RuleBook(
             pd.hash(),

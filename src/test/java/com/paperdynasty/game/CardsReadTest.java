@@ -14,19 +14,11 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.card.Card;
-import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.card.CardOutcome;
 import com.paperdynasty.card.CardRules;
-import com.paperdynasty.card.CardSet;
-import com.paperdynasty.card.CardSide;
-import com.paperdynasty.card.GameCards;
-import com.paperdynasty.card.Ratings;
-import com.paperdynasty.card.SampleCards;
-import com.paperdynasty.card.SampleTeams;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
-import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -38,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class CardsReadTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Command READ = new Command.ReadCard(null);
-  private static final Submission INTENTIONAL_WALK = Submission.of(Outcome.INTENTIONAL_WALK);
   private static final int MOST_PLAYS = 400;
 
   private static Submission reading(GameScenario game) {
@@ -102,7 +93,8 @@ class CardsReadTest {
   /** The dice of the chart are not shown early, but what the cell says is. */
   @Test
   void previewOfACheckShowsWhereTheBallWent() {
-    GameScenario game = everywhere(CardOutcome.of(Outcome.X_CHECK, Position.SHORTSTOP));
+    GameScenario game =
+        CardsEverywhere.newGame(CardOutcome.of(Outcome.X_CHECK, Position.SHORTSTOP));
     game.when(CAROL, ROLL).accepted();
 
     assertThat(preview(game, READ))
@@ -145,23 +137,8 @@ class CardsReadTest {
   }
 
   @Test
-  void whatComesOfACalledPlayStandsOnNoCard() {
-    GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
-    Plan bunt = new Plan.Offense(Plan.Play.SACRIFICE_BUNT, List.of());
-    ReadyScenario.rolled(game, null, null).when(CAROL, submit(INTENTIONAL_WALK)).accepted();
-    ReadyScenario.rolled(game, bunt, null);
-    Problem refusal =
-        Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
-
-    assertThat(game.when(ALICE, READ).refused()).isEqualTo(refusal);
-    assertThat(preview(game, READ)).isEqualTo(new PlayPreview.Refused(refusal));
-    game.when(ALICE, submit(Submission.of(Outcome.SAC_BUNT, Position.PITCHER))).accepted();
-    ReadyScenario.rolled(game, null, null).when(ALICE, READ).accepted();
-  }
-
-  @Test
   void droppedThirdStrikeIsAnOutWhereTheBatterMayNotRun() {
-    GameScenario game = everywhere(CardOutcome.of(Outcome.STRIKEOUT_REACHED));
+    GameScenario game = CardsEverywhere.newGame(CardOutcome.of(Outcome.STRIKEOUT_REACHED));
 
     assertThat(read(game)).isEqualTo(Outcome.STRIKEOUT_REACHED);
     assertThat(read(game)).as("a runner on first").isEqualTo(Outcome.STRIKEOUT_OUT);
@@ -171,7 +148,8 @@ class CardsReadTest {
 
   @Test
   void choiceWithoutAForcedRunnerIsAGroundBall() {
-    GameScenario game = everywhere(CardOutcome.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP));
+    GameScenario game =
+        CardsEverywhere.newGame(CardOutcome.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP));
 
     assertThat(read(game)).isEqualTo(Outcome.GROUNDBALL_C);
     CardedScenario.walked(game);
@@ -180,7 +158,8 @@ class CardsReadTest {
 
   @Test
   void outsInPlayOfATiredPitchersCardAreSinglesAtALowDie() {
-    GameScenario game = everywhere(CardOutcome.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
+    GameScenario game =
+        CardsEverywhere.newGame(CardOutcome.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
     int singles = 0;
     for (int i = 0; i < 150 && !game.state().game().isOver(); i++) {
       game.when(CAROL, ROLL).accepted();
@@ -211,47 +190,5 @@ class CardsReadTest {
 
   private static Outcome outcome(GameScenario game) {
     return ((Event.PlayResolved) game.accepted().get(0)).submission().outcome();
-  }
-
-  /** Each cell of each card says the same, and nobody throws or misses a wild pitch. */
-  private static GameScenario everywhere(CardOutcome outcome) {
-    CardSide side = new CardSide(SampleCards.half(outcome), SampleCards.half(outcome));
-    List<CardSet> sets =
-        SampleTeams.CARDS.sets().stream().map(set -> withSides(set, side)).toList();
-    return CardedScenario.newGame(Hands.OWN, GameCards.of(sets));
-  }
-
-  private static CardSet withSides(CardSet set, CardSide side) {
-    List<Card> cards =
-        set.players().stream()
-            .map(
-                card ->
-                    new Card(
-                        card.id(),
-                        card.name(),
-                        card.bats(),
-                        card.throwing(),
-                        side,
-                        card.pitching() == null ? null : side,
-                        withoutMisplays(card.ratings())))
-            .toList();
-    return new CardSet(set.name(), set.season(), set.source(), set.ballpark(), cards);
-  }
-
-  private static Ratings withoutMisplays(Ratings ratings) {
-    Ratings.Catching catching = ratings.catching();
-    Ratings.Pitching pitching = ratings.pitching();
-    return new Ratings(
-        ratings.running(),
-        ratings.stealing(),
-        ratings.bunting(),
-        ratings.hitAndRun(),
-        ratings.injury(),
-        ratings.fielding(),
-        catching == null ? null : new Ratings.Catching(catching.throwing(), 0),
-        pitching == null
-            ? null
-            : new Ratings.Pitching(
-                pitching.hold(), pitching.starter(), pitching.reliever(), pitching.tired(), 0, 0));
   }
 }

@@ -1,6 +1,6 @@
 package com.paperdynasty.game;
 
-import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.GameInvariants;
@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
@@ -16,22 +17,28 @@ import com.paperdynasty.baseball.state.TeamBook;
 import com.paperdynasty.card.Card;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.card.Ratings;
+import com.paperdynasty.card.play.Choice;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whole games that the server reads from the cards, with other dice each: every invariant of the
- * rules after every play. A manager changes a pitcher who is tired. {@code -Ddigital.games=10000}
+ * rules after every play. Managers choose at random, change a pitcher who is tired, and replace the
+ * injured. {@code -Ddigital.games=10000}
  * sets their number; {@code -Drandom.seed=…} the first seed.
  */
 class DigitalGamesTest {
@@ -44,6 +51,8 @@ class DigitalGamesTest {
   private final Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
   private long plays;
   private long runs;
+  private long choices;
+  private long injuries;
 
   @Test
   void invariantsHoldForGamesThatTheServerReads() {
@@ -57,8 +66,9 @@ class DigitalGamesTest {
     }
     double runsOfASide = (double) runs / GAMES / 2;
     System.out.printf(
-        "%,d digital games from seed %d: %,d plays, %.2f runs a side%n",
-        GAMES, FIRST_SEED, plays, runsOfASide);
+        "%,d digital games from seed %d: %,d plays, %.2f runs a side, %,d choices, %,d injuries%n",
+        GAMES, FIRST_SEED, plays, runsOfASide, choices, injuries);
+    assertThat(choices).isPositive();
     assertThat(runsOfASide).isBetween(2.0, 8.0);
     assertThat(seen)
         .contains(
@@ -72,12 +82,15 @@ class DigitalGamesTest {
 
   private final class DigitalGame {
     private final Secrets secrets;
+    private final Random random;
     private GameState state;
+    private Instant now = GameScenario.NOON;
 
     DigitalGame(long seed) {
-      byte[] random = new byte[Secrets.RANDOM_BYTES];
-      new Random(seed).nextBytes(random);
-      secrets = Secrets.drawn(GameScenario.GAME, random, new Invitations(null, null, null));
+      byte[] drawn = new byte[Secrets.RANDOM_BYTES];
+      random = new Random(seed);
+      random.nextBytes(drawn);
+      secrets = Secrets.drawn(GameScenario.GAME, drawn, new Invitations(null, null, null));
       GameState carded = CardedScenario.newGame().state();
       state =
           GameLogic.created(
@@ -88,9 +101,11 @@ class DigitalGamesTest {
     BallGame play() {
       for (int i = 0; i < MOST_COMMANDS && !game().isOver(); i++) {
         relieve();
+        replaceInjured();
         carryOut(ROLL);
         BallGame before = game();
         carryOut(READ);
+        choose();
         plays++;
         seen.add(Objects.requireNonNull(state.lastPlay()).submission().outcome());
         GameInvariants.check(before, state.lastPlay(), game());
@@ -99,12 +114,58 @@ class DigitalGamesTest {
       return game();
     }
 
+    /** Managers choose at random, and now and then nobody does. */
+    private void choose() {
+      for (Event.ChoiceNeeded open = state.openChoice();
+          open != null;
+          open = state.openChoice()) {
+        List<Choice.Option> options = open.choice().options();
+        int which = random.nextInt(options.size() + 1);
+        choices++;
+        if (which == options.size()) {
+          now = open.until();
+          carryOut(new Command.TakeDefault());
+        } else {
+          carryOut(new Command.MakeChoice(open.id(), options.get(which).code()));
+        }
+      }
+    }
+
+    private void replaceInjured() {
+      for (Injury injury = Injuries.mustLeave(state);
+          injury != null;
+          injury = Injuries.mustLeave(state)) {
+        injuries++;
+        Side side = injury.side();
+        Slot slot = Objects.requireNonNull(game().lineup(side).slotOf(injury.player().id()));
+        Card card =
+            state.rules().cards().setOf(side).players().stream()
+                .filter(each -> isFree(each.id()))
+                .filter(
+                    each ->
+                        state.rules().cards().faultIn(each.id(), slot.order(), slot.position())
+                            == null)
+                .findFirst()
+                .orElseThrow();
+        Player player = new Player(card.id(), card.name());
+        carryOut(
+            new Command.Substitute(
+                side, List.of(new LineupChange(slot.order(), player, slot.position(), true))));
+      }
+    }
+
+    private boolean isFree(String player) {
+      return Stream.of(Side.values())
+          .map(game()::lineup)
+          .allMatch(lineup -> lineup.slotOf(player) == null && !lineup.hasLeft(player));
+    }
+
     private BallGame game() {
       return state.game();
     }
 
     private void carryOut(Command command) {
-      Decision decision = GameLogic.decide(state, CAROL, command, secrets, GameScenario.NOON);
+      Decision decision = GameLogic.decide(state, ROOT, command, secrets, now);
       if (decision instanceof Decision.Refused refused) {
         throw new AssertionError(command + " is refused: " + refused.refusal());
       }

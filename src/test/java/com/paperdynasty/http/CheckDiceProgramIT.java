@@ -19,6 +19,7 @@ import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.dice.ExtraDiceKey;
+import com.paperdynasty.game.ChoiceScenario;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
@@ -91,6 +92,24 @@ class CheckDiceProgramIT {
     game.when(CAROL, new Command.OpenSeat(Side.HOME, Invitations.hash("new"))).accepted();
     game.when(BOB, new Command.TakeSeat("new")).accepted();
     finish(game);
+
+    assertThat(run(dice(game).toString(), log(game).toString())).startsWith("right: ");
+  }
+
+  @Test
+  void diceThatCardsAskForAreRight() throws Exception {
+    GameScenario game = ChoiceScenario.newGame();
+    commit(game, ALICE, Side.AWAY, 1, A);
+    commit(game, BOB, Side.HOME, 1, B);
+    open(game, ALICE, A);
+    open(game, BOB, B);
+    for (int i = 0; i < 5; i++) {
+      ChoiceScenario.played(ChoiceScenario.untilAsked(game));
+      game.when(CAROL, new Command.UndoPlay("look again", null)).accepted();
+      ChoiceScenario.played(ChoiceScenario.untilAsked(game));
+    }
+    game.when(CAROL, new Command.EndGame("rain")).accepted();
+    assertThat(log(game).toString()).contains("\"form\":\"card-d20\"", "\"by\":\"card\"");
 
     assertThat(run(dice(game).toString(), log(game).toString())).startsWith("right: ");
   }

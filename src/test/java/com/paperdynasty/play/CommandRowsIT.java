@@ -38,6 +38,7 @@ class CommandRowsIT {
           row("declare_dice", CommandRowsIT::declareDice),
           row("give_entropy", CommandRowsIT::giveEntropy),
           row("submit_manual_outcome", CommandRowsIT::submitManualOutcome),
+          row("submit_decision", CommandRowsIT::submitDecision),
           row("ready", CommandRowsIT::ready),
           row("preview_outcome", CommandRowsIT::previewOutcome),
           row("set_defense", CommandRowsIT::setDefense),
@@ -104,6 +105,27 @@ class CommandRowsIT {
         "conflict",
         "A roll is already pending",
         "game_state");
+  }
+
+  private static void submitDecision(SharedGame other) {
+    try (SharedGame table = DecidedGame.created(other.port(), "pd")) {
+      GameClient alice = table.joined("alice");
+      GameClient carol = table.joined("carol");
+      JsonObject decision = data(DecidedGame.asked(table, alice));
+      JsonObject asked = DecidedGame.answer(table, decision, decision.getString("default"));
+
+      JsonObject answer = alice.command("submit_decision", asked);
+
+      JsonObject made = is(answer, "decision_made", "game_id at decision_id option by");
+      assertThat(made.getString("option")).isEqualTo(decision.getString("default"));
+      assertThat(made.getString("by")).isEqualTo("alice");
+      reaches(answer, alice, carol);
+      isError(
+          alice.ask("submit_decision", asked),
+          "conflict",
+          "This decision has ended",
+          "decision_id");
+    }
   }
 
   private static void rollExtra(SharedGame table) {

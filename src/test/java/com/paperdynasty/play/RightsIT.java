@@ -45,6 +45,7 @@ class RightsIT {
           row("declare_dice           yes  turn yes  yes  no   404"),
           row("give_entropy           yes  yes  no   no   no   404"),
           row("submit_manual_outcome  yes  turn yes  yes  no   404"),
+          row("submit_decision        yes  yes  yes  yes  no   404"),
           row("ready                  yes  yes  yes  yes  no   404"),
           row("preview_outcome        yes  turn yes  yes  no   404"),
           row("set_lineup             yes  no   yes  yes  no   404"),
@@ -299,6 +300,7 @@ class RightsIT {
     JsonObject data = new JsonObject();
     return switch (command) {
       case "submit_manual_outcome", "preview_outcome" -> data.put("outcome", "strikeout");
+      case "submit_decision" -> data.put("decision_id", "decision-1").put("option", "hold");
       case "roll_extra" -> data.put("form", "fielding");
       case "give_entropy" -> data.put("commitment", "ab".repeat(32));
       case "declare_dice" ->

@@ -48,7 +48,7 @@ class ServerEventRowsIT {
           Map.entry(
               "extra_rolled",
               "game_id at extra_id form index dice total roll_id roll_number? play_number? label"
-                  + " rolled_by"),
+                  + " rolled_by by?"),
           Map.entry("lineup_set", "game_id at side by lineup lineups"),
           Map.entry("game_started", "game_id at state"),
           Map.entry(
@@ -61,6 +61,11 @@ class ServerEventRowsIT {
               "game_id at play_number outcome hit_location description notation outs_recorded"
                   + " runs_scored batter_result runners_advanced errors is_hit is_out is_walk"
                   + " wpa re24 li roll_id submitted_by batter pitcher submission state"),
+          Map.entry(
+              "decision_needed",
+              "game_id at decision_id roll_id side kind options default until read_by"),
+          Map.entry("decision_made", "game_id at decision_id option by"),
+          Map.entry("player_injured", "game_id at side player_id name play_number state"),
           Map.entry("defense_set", "game_id at by infield hold_runners"),
           Map.entry("substitution_made", "game_id at side by changes lineups state"),
           Map.entry("roll_voided", "game_id at by roll_id roll_number reason"),
@@ -117,6 +122,7 @@ class ServerEventRowsIT {
     table = new SharedGame();
     wholeGame();
     openSeat();
+    cards();
     tokens();
     polling();
     farewell();
@@ -218,6 +224,20 @@ class ServerEventRowsIT {
     for (GameClient client : List.of(alice, bob, carol)) {
       client.ask("heartbeat", new JsonObject());
       heard.addAll(client.heard());
+    }
+  }
+
+  /** What happens only in a game with cards. */
+  private static void cards() {
+    try (SharedGame cards = DecidedGame.created(table.port(), "pd")) {
+      GameClient alice = cards.joined("alice");
+      JsonObject decision = data(DecidedGame.asked(cards, alice));
+      alice.command(
+          "submit_decision",
+          DecidedGame.answer(cards, decision, decision.getString("default")));
+      alice.heard().stream()
+          .filter(frame -> frame.getString("event").startsWith("decision_"))
+          .forEach(heard::add);
     }
   }
 

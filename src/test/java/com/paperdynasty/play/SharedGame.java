@@ -47,6 +47,10 @@ final class SharedGame implements AutoCloseable {
     return game;
   }
 
+  int port() {
+    return port;
+  }
+
   RestClient restClient() {
     return restClient;
   }

@@ -12,18 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param entropy the managers' part in the dice
  * @param rulings the open proposals and disputes
  * @param extra the extra dice of the current roll and play
- * @param vacantSince since when the side in the field has lacked a fielder; null while it has nine.
- *     It is not in the hash, which is the same for a game of an older build
+ * @param choices the choices that the current roll asks for, and injuries
+ * @param vacantSince since when the side in the field has lacked a fielder, or a side has had an
+ *     injured player to replace; null while neither. It is not in the hash, which is the same for a
+ *     game of an older build
  */
 public record FairPlay(
     ReadyState ready,
     EntropyRounds entropy,
     RulingState rulings,
     ExtraDiceState extra,
+    ChoiceState choices,
     @Nullable Instant vacantSince) {
   public static final FairPlay EMPTY =
       new FairPlay(
-          ReadyState.EMPTY, EntropyRounds.EMPTY, RulingState.EMPTY, ExtraDiceState.EMPTY, null);
+          ReadyState.EMPTY,
+          EntropyRounds.EMPTY,
+          RulingState.EMPTY,
+          ExtraDiceState.EMPTY,
+          ChoiceState.EMPTY,
+          null);
 
   /** Whether the game is as one that knows nothing of fair play; it then adds nothing to a hash. */
   public boolean isEmpty() {
@@ -31,23 +39,41 @@ public record FairPlay(
   }
 
   public FairPlay with(ReadyState changed) {
-    return new FairPlay(changed, entropy, rulings, extra, vacantSince);
+    return new FairPlay(changed, entropy, rulings, extra, choices, vacantSince);
   }
 
   public FairPlay with(EntropyRounds changed) {
-    return new FairPlay(ready, changed, rulings, extra, vacantSince);
+    return new FairPlay(ready, changed, rulings, extra, choices, vacantSince);
   }
 
   public FairPlay with(RulingState changed) {
-    return new FairPlay(ready, entropy, changed, extra, vacantSince);
+    return new FairPlay(ready, entropy, changed, extra, choices, vacantSince);
   }
 
   public FairPlay with(ExtraDiceState changed) {
-    return new FairPlay(ready, entropy, rulings, changed, vacantSince);
+    return new FairPlay(ready, entropy, rulings, changed, choices, vacantSince);
+  }
+
+  public FairPlay with(ChoiceState changed) {
+    return new FairPlay(ready, entropy, rulings, extra, changed, vacantSince);
+  }
+
+  /** Without what belongs to the pending roll. */
+  public FairPlay withoutRoll() {
+    ExtraDiceState extraLeft = extra.withoutRoll();
+    ChoiceState choicesLeft = choices.withoutRoll();
+    return extraLeft.equals(extra) && choicesLeft.equals(choices)
+        ? this
+        : with(extraLeft).with(choicesLeft);
+  }
+
+  /** After a play or an undo all extra dice are still to come, or come again. */
+  public FairPlay withoutExtra() {
+    return extra.equals(ExtraDiceState.EMPTY) ? this : with(ExtraDiceState.EMPTY);
   }
 
   public FairPlay vacantSince(@Nullable Instant since) {
-    return new FairPlay(ready, entropy, rulings, extra, since);
+    return new FairPlay(ready, entropy, rulings, extra, choices, since);
   }
 
   /** The later of a time and the times in here: the clocks of two owners may differ. */
@@ -57,8 +83,9 @@ public record FairPlay(
       Proposal proposal = rulings.of(side);
       latest = proposal == null ? latest : later(latest, proposal.at());
     }
+    Instant asked = choices.open() == null ? null : choices.open().at();
     for (Instant time :
-        new @Nullable Instant[] {entropy.began(), entropy.complete(), vacantSince}) {
+        new @Nullable Instant[] {entropy.began(), entropy.complete(), asked, vacantSince}) {
       latest = time == null ? latest : later(latest, time);
     }
     return latest;
@@ -74,5 +101,6 @@ public record FairPlay(
     entropy.write(to);
     rulings.write(to);
     extra.write(to);
+    choices.write(to);
   }
 }

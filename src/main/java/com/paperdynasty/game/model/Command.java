@@ -14,6 +14,8 @@ public sealed interface Command
     permits Command.RollDice,
         Command.SubmitOutcome,
         Command.ReadCard,
+        Command.MakeChoice,
+        Command.TakeDefault,
         Command.SetLineup,
         Command.SetDefense,
         Command.Substitute,
@@ -124,6 +126,37 @@ public sealed interface Command
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.readCard(this);
+    }
+  }
+
+  /**
+   * Choose, where the play waits for a manager.
+   *
+   * @param choiceId the choice that is meant
+   * @param option the code of one of its options
+   */
+  record MakeChoice(String choiceId, String option) implements Command {
+    @Override
+    public Right right() {
+      return Right.EITHER_MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.makeChoice(this);
+    }
+  }
+
+  /** Take the default of the open choice, whose time is up. Given by the service itself. */
+  record TakeDefault() implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.takeDefault(this);
     }
   }
 
@@ -320,6 +353,10 @@ public sealed interface Command
     R submitOutcome(SubmitOutcome command);
 
     R readCard(ReadCard command);
+
+    R makeChoice(MakeChoice command);
+
+    R takeDefault(TakeDefault command);
 
     R rollExtra(FairPlayCommand.RollExtra command);
 

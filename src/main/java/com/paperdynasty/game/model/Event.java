@@ -2,10 +2,12 @@ package com.paperdynasty.game.model;
 
 import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.card.play.Choice;
 import com.paperdynasty.dice.ExtraDiceKey;
 import java.time.Instant;
 import java.util.List;
@@ -91,8 +93,9 @@ public sealed interface Event {
   }
 
   /**
-   * Extra dice were rolled.
+   * Extra dice were rolled, or cut because a card asks for them.
    *
+   * @param rolledBy the id of the user who rolled them, or who let the server read the cards
    * @param extraId always the same for the same key
    * @param rollId the pending roll that they belong to; null between two plays
    * @param sides of each die
@@ -198,6 +201,67 @@ public sealed interface Event {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.playResolved(this);
+    }
+  }
+
+  /**
+   * A manager has to choose before the play of the pending roll goes on.
+   *
+   * @param number 1 for the first choice of the game; one that is asked again after an undo has
+   *     another number
+   * @param readBy the id of the user who lets the server read the cards
+   * @param until when the default is taken
+   */
+  record ChoiceNeeded(
+      Instant at, int number, String rollId, String readBy, Choice choice, Instant until)
+      implements Event {
+    private static final String ID = "decision-";
+
+    /** Its id on the wire, which says nothing but the number. */
+    public String id() {
+      return id(number);
+    }
+
+    /** The id of the choice with that number. */
+    public static String id(int number) {
+      return ID + number;
+    }
+
+    /** The number in an id; 0 if it is no such id. */
+    public static int numberOf(String id) {
+      try {
+        int number = Integer.parseInt(id.substring(Math.min(ID.length(), id.length())));
+        return id.equals(ID + number) ? number : 0;
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.choiceNeeded(this);
+    }
+  }
+
+  /**
+   * A manager chose.
+   *
+   * @param number of the choice
+   * @param option the code of what they chose
+   * @param by their user id; null if the default was taken because the time was up
+   */
+  record ChoiceMade(Instant at, int number, String option, @Nullable String by) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.choiceMade(this);
+    }
+  }
+
+  /** The last play has injured a player, who has to leave the game. */
+  record PlayerInjured(Instant at, Side side, Player player) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playerInjured(this);
     }
   }
 
@@ -349,6 +413,12 @@ public sealed interface Event {
     R diceRolled(DiceRolled event);
 
     R playResolved(PlayResolved event);
+
+    R choiceNeeded(ChoiceNeeded event);
+
+    R choiceMade(ChoiceMade event);
+
+    R playerInjured(PlayerInjured event);
 
     R lineupSet(LineupSet event);
 

@@ -10,6 +10,7 @@ import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.dice.ExtraDiceKey;
+import com.paperdynasty.game.fairplay.ChoiceState;
 import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.fairplay.RulingState;
@@ -214,6 +215,32 @@ public final class EventApplier implements Event.Cases<GameState> {
             event.facts().packed(),
             packedRoll);
     return Readiness.resolved(state.played(resolved.after(), resolved.play(), played), event.at());
+  }
+
+  @Override
+  public GameState choiceNeeded(Event.ChoiceNeeded event) {
+    ChoiceState choices = state.fairPlay().choices();
+    Roll pending = state.pending();
+    require(pending != null && pending.rollId().equals(event.rollId()), "no such roll is pending");
+    require(choices.open() == null, "a choice is open");
+    require(event.number() == choices.asked() + 1, "choices out of order");
+    return state.with(state.fairPlay().with(choices.asking(event)));
+  }
+
+  @Override
+  public GameState choiceMade(Event.ChoiceMade event) {
+    ChoiceState choices = state.fairPlay().choices();
+    Event.ChoiceNeeded open = choices.open();
+    require(open != null && open.number() == event.number(), "no such choice is open");
+    return state.with(state.fairPlay().with(choices.making(event.option())));
+  }
+
+  @Override
+  public GameState playerInjured(Event.PlayerInjured event) {
+    ChoiceState choices = state.fairPlay().choices();
+    ChoiceState.Injury injury =
+        new ChoiceState.Injury(event.side(), event.player(), state.playNumber());
+    return state.with(state.fairPlay().with(choices.with(injury)));
   }
 
   private RuledPlay scored(Event.PlayResolved event) {

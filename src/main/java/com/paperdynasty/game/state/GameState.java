@@ -6,9 +6,9 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.fairplay.EntropyRounds;
-import com.paperdynasty.game.fairplay.ExtraDiceState;
 import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param started whether the first roll was made
  * @param lastPlay the last play; null before the first
  * @param history the steps of the ball game so far; null before the first
- * @param fairPlay what is neither baseball nor a roll: readiness, entropy, rulings, extra dice
+ * @param fairPlay what is neither baseball nor a roll: readiness, entropy, rulings, extra dice,
+ *     choices
  */
 public record GameState(
     GameSetup setup,
@@ -86,6 +87,11 @@ public record GameState(
   /** The roll that waits for its outcome, expired or not; null if there is none. */
   public @Nullable Roll pending() {
     return dice.pending();
+  }
+
+  /** The choice that the play of the pending roll waits for; null if it waits for none. */
+  public Event.@Nullable ChoiceNeeded openChoice() {
+    return fairPlay.choices().open();
   }
 
   /** The league's rules with the options of this game. */
@@ -258,9 +264,7 @@ public record GameState(
   }
 
   GameState with(DiceState changed) {
-    ExtraDiceState extra = fairPlay.extra();
-    ExtraDiceState kept = changed.pending() == null ? extra.withoutRoll() : extra;
-    FairPlay next = kept.equals(extra) ? fairPlay : fairPlay.with(kept);
+    FairPlay next = changed.pending() == null ? fairPlay.withoutRoll() : fairPlay;
     return new GameState(
         setup, rules, away, home, changed, hashed, started, lastPlay, history, next);
   }
@@ -304,7 +308,7 @@ public record GameState(
         started,
         play,
         PlayHistory.with(step, next),
-        withoutExtra());
+        fairPlay.withoutRoll().withoutExtra());
   }
 
   /** The state before the last play, with its roll pending again. */
@@ -313,6 +317,7 @@ public record GameState(
     PlayHistory.Played earlier = PlayHistory.lastPlay(last.before());
     PlayResult play =
         earlier == null ? null : earlier.result(PlayHistory.replay(start, earlier.before()));
+    FairPlay before = fairPlay.withoutExtra().with(fairPlay.choices().undone(game().playNumber()));
     return new GameState(
         setup,
         rules,
@@ -323,19 +328,12 @@ public record GameState(
         started,
         play,
         last.before(),
-        newCommitment != null && laterVoid ? nextRound() : withoutExtra());
-  }
-
-  /** After a play or an undo all extra dice are still to come, or come again. */
-  private FairPlay withoutExtra() {
-    return fairPlay.extra().equals(ExtraDiceState.EMPTY)
-        ? fairPlay
-        : fairPlay.with(ExtraDiceState.EMPTY);
+        newCommitment != null && laterVoid ? nextRound(before) : before);
   }
 
   /** Another seed was drawn: a new round of entropy begins. */
-  private FairPlay nextRound() {
-    return withoutExtra().with(fairPlay.entropy().next(originOf(dice.made() + 1), dice.made()));
+  private FairPlay nextRound(FairPlay before) {
+    return before.with(fairPlay.entropy().next(originOf(dice.made() + 1), dice.made()));
   }
 
   /** A user's id, as the instance that the state already holds, to save memory. */

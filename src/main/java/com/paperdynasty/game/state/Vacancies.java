@@ -1,10 +1,16 @@
 package com.paperdynasty.game.state;
 
+import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.model.Event;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Notes since when the side in the field has lacked a fielder, so that no dice can be rolled. */
+/**
+ * Notes since when the side in the field has lacked a fielder, or a side has had an injured player
+ * to replace, so that no dice can be rolled.
+ */
 final class Vacancies {
   private Vacancies() {}
 
@@ -13,12 +19,22 @@ final class Vacancies {
    * @param after the state after it, which does not have it noted yet
    */
   static GameState noted(GameState before, GameState after, Event event) {
-    BallGame game = after.game();
+    Side awaited = awaited(after);
     Instant since = before.fairPlay().vacantSince();
-    if (game.isOver() || game.whyNotReady() == null) {
+    if (awaited == null) {
       return since == null ? after : after.with(after.fairPlay().vacantSince(null));
     }
-    boolean sameSide = before.game().fielding() == game.fielding();
-    return since != null && sameSide ? after : after.with(after.fairPlay().vacantSince(event.at()));
+    return since != null && awaited == awaited(before)
+        ? after
+        : after.with(after.fairPlay().vacantSince(event.at()));
+  }
+
+  private static @Nullable Side awaited(GameState state) {
+    BallGame game = state.game();
+    if (!game.isOver() && game.whyNotReady() != null) {
+      return game.fielding();
+    }
+    Injury injury = Injuries.mustLeave(state);
+    return injury == null ? null : injury.side();
   }
 }

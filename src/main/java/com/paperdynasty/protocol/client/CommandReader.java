@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.protocol.values.FieldReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,13 +26,21 @@ public final class CommandReader {
   /** Ends a game that was idle for long. Comes from the server, never from a user. */
   public static final String ABANDON_GAME = "abandon_game";
 
-  private record Entry(Function<FieldReader, Command> reader, String answeredBy) {}
+  /** Takes the default of a choice. Comes from the game's owner itself, never from a user. */
+  public static final String TAKE_DEFAULT = "take_default";
+
+  private record Entry(Function<FieldReader, Command> reader, List<String> answeredBy) {}
 
   private static final Map<String, Entry> CLIENT_COMMANDS =
       Map.ofEntries(
           entry("roll_dice", CommandFieldReader::rollDice, "dice_rolled"),
           entry("ready", CommandFieldReader::ready, "side_ready"),
-          entry(SUBMIT_OUTCOME, CommandFieldReader::submitOutcome, "play_resolved"),
+          entry(
+              SUBMIT_OUTCOME,
+              CommandFieldReader::submitOutcome,
+              "play_resolved",
+              "decision_needed"),
+          entry("submit_decision", DiceFieldReader::makeChoice, "decision_made"),
           entry("set_lineup", CommandFieldReader::setLineup, "lineup_set"),
           entry("set_defense", CommandFieldReader::setDefense, "defense_set"),
           entry("substitute", CommandFieldReader::substitute, "substitution_made"),
@@ -55,7 +64,8 @@ public final class CommandReader {
           entry(TAKE_SEAT, CommandFieldReader::takeSeat, "seat_taken"),
           entry(OPEN_SEAT, CommandFieldReader::openSeat, "seat_opened"),
           entry(GIVE_TEXT, EntropyFieldReader::text, "entropy_given"),
-          entry(ABANDON_GAME, CommandFieldReader::abandon, "game_completed"));
+          entry(ABANDON_GAME, CommandFieldReader::abandon, "game_completed"),
+          entry(TAKE_DEFAULT, fieldReader -> new Command.TakeDefault(), "decision_made"));
 
   private CommandReader() {}
 
@@ -75,14 +85,17 @@ public final class CommandReader {
     return entry(event).reader().apply(new FieldReader(data));
   }
 
-  /** The type of the logged event that answers a command. */
-  public static String answeredBy(String event) {
+  /**
+   * The types of logged events that answer a command: its answer is the event of the first type
+   * that came of it.
+   */
+  public static List<String> answeredBy(String event) {
     return entry(event).answeredBy();
   }
 
   private static Map.Entry<String, Entry> entry(
-      String event, Function<FieldReader, Command> reader, String answeredBy) {
-    return Map.entry(event, new Entry(reader, answeredBy));
+      String event, Function<FieldReader, Command> reader, String... answeredBy) {
+    return Map.entry(event, new Entry(reader, List.of(answeredBy)));
   }
 
   private static Entry entry(String event) {

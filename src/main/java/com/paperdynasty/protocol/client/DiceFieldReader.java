@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of the commands about extra dice and declared dice. */
+/** Reads the fields of the commands about extra dice, declared dice and decisions. */
 final class DiceFieldReader {
   /** The field of {@link #extraIds}. */
   static final String EXTRA_IDS = "extra_ids";
@@ -48,6 +48,15 @@ final class DiceFieldReader {
         new DiceFaces(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4));
     return CommandFieldReader.orUnreadable(
         fieldReader, Right.BATTING_SIDE, () -> new FairPlayCommand.DeclareDice(dice, seen));
+  }
+
+  static Command makeChoice(FieldReader fieldReader) {
+    String choice = fieldReader.text("decision_id", TextRules::isId);
+    CommandFieldReader.require(fieldReader, "decision_id", choice);
+    String option = fieldReader.text("option", TextRules::isId);
+    CommandFieldReader.require(fieldReader, "option", option);
+    return CommandFieldReader.orUnreadable(
+        fieldReader, Right.EITHER_MANAGER, () -> new Command.MakeChoice("" + choice, "" + option));
   }
 
   /** The extra dice that a submission names. */

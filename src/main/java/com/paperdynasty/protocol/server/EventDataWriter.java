@@ -8,6 +8,7 @@ import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.ChoiceJson;
 import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.LineupJson;
 import com.paperdynasty.protocol.values.PlanJson;
@@ -123,6 +124,34 @@ final class EventDataWriter implements Event.Cases<String> {
     JsonBuilder json = head(event);
     PlayJson.write(json, event, play, after);
     return json.endObject().toString();
+  }
+
+  @Override
+  public String choiceNeeded(Event.ChoiceNeeded event) {
+    JsonBuilder json = head(event);
+    ChoiceJson.write(json, event, after.rules().cardOptions().showsChances());
+    return json.endObject().toString();
+  }
+
+  @Override
+  public String choiceMade(Event.ChoiceMade event) {
+    return head(event)
+        .put("decision_id", Event.ChoiceNeeded.id(event.number()))
+        .put("option", event.option())
+        .put("by", event.by())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String playerInjured(Event.PlayerInjured event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("player_id", event.player().id())
+            .put("name", event.player().name())
+            .put("play_number", after.playNumber());
+    return withState(json);
   }
 
   @Override

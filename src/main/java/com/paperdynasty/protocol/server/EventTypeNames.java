@@ -17,6 +17,9 @@ final class EventTypeNames {
   private static final String SIDE_READY = "side_ready";
   private static final String DICE_ROLLED = "dice_rolled";
   private static final String PLAY_RESOLVED = "play_resolved";
+  private static final String DECISION_NEEDED = "decision_needed";
+  private static final String DECISION_MADE = "decision_made";
+  private static final String PLAYER_INJURED = "player_injured";
   private static final String LINEUP_SET = "lineup_set";
   private static final String DEFENSE_SET = "defense_set";
   private static final String SUBSTITUTION_MADE = "substitution_made";
@@ -79,6 +82,21 @@ final class EventTypeNames {
         @Override
         public String playResolved(Event.PlayResolved event) {
           return PLAY_RESOLVED;
+        }
+
+        @Override
+        public String choiceNeeded(Event.ChoiceNeeded event) {
+          return DECISION_NEEDED;
+        }
+
+        @Override
+        public String choiceMade(Event.ChoiceMade event) {
+          return DECISION_MADE;
+        }
+
+        @Override
+        public String playerInjured(Event.PlayerInjured event) {
+          return PLAYER_INJURED;
         }
 
         @Override

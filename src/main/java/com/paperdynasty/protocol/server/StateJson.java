@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.game.WhoseMove;
 import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.RulingState;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
@@ -18,6 +19,7 @@ import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.ChoiceJson;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import java.time.Instant;
@@ -46,12 +48,22 @@ public final class StateJson {
   }
 
   /**
-   * The data of the pending roll's {@code dice_rolled}; the text {@code null} if no roll is
-   * pending.
+   * The data of the pending roll's {@code dice_rolled}, with the decision that its play waits for;
+   * the text {@code null} if no roll is pending.
    */
   public static String pendingRoll(GameState state) {
     Roll pending = state.pending();
-    return pending == null ? "null" : rolled(state, pending, state.dice().extras());
+    if (pending == null) {
+      return "null";
+    }
+    JsonBuilder json = beginRolled(state, pending, state.dice().extras());
+    Event.ChoiceNeeded open = state.openChoice();
+    if (open != null) {
+      json.object("decision");
+      ChoiceJson.write(json, open, state.rules().cardOptions().showsChances());
+      json.endObject();
+    }
+    return json.endObject().toString();
   }
 
   /**
@@ -59,6 +71,10 @@ public final class StateJson {
    * the dice.
    */
   static String rolled(GameState state, Roll roll, RollExtras extras) {
+    return beginRolled(state, roll, extras).endObject().toString();
+  }
+
+  private static JsonBuilder beginRolled(GameState state, Roll roll, RollExtras extras) {
     JsonBuilder json = RollJson.begin(state.setup().gameId(), roll, extras);
     EntropyRounds rounds = state.fairPlay().entropy();
     if (roll.number() == rounds.fromRoll()) {
@@ -68,7 +84,7 @@ public final class StateJson {
           .put("missing", rounds.missing().stream().map(Side::code).toList())
           .endObject();
     }
-    return json.endObject().toString();
+    return json;
   }
 
   /** The names of the sides that a user manages. */

@@ -1,6 +1,7 @@
 package com.paperdynasty.protocol.values;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.json.JsonBuilder;
@@ -29,6 +30,9 @@ public final class ExtraDiceJson {
     json.endArray().put("total", event.total()).put("roll_id", event.rollId());
     json.put(ofRoll ? "roll_number" : "play_number", key.number());
     json.put("label", event.label()).put("rolled_by", event.rolledBy());
+    if (ExtraDiceForm.isOfCard(key.form())) {
+      json.put("by", "card");
+    }
   }
 
   /** Reads the key; null if it is damaged. */

@@ -26,17 +26,12 @@ import org.slf4j.LoggerFactory;
  * from any thread.
  *
  * <p>Formats are numbered as in the migration {@code V15}: 1 and 2 are versions of events, 3 is
- * version 3 of events and packed logs, 4 has the events of fair play, 5 has games with card sets.
+ * version 3 of events and packed logs, 4 has the events of fair play, 5 has games with card sets, 6
+ * has their choices and injuries.
  */
 public final class RollingUpdateGate extends VerticleBase {
-  /**
-   * The format with games that are pinned to card sets. Builds that read only the formats before do
-   * not know that key in the text of the rules, and cannot open such a game.
-   */
-  static final int CARDS = EventCodec.FAIR_PLAY + 1;
-
   /** The newest format that this build reads. */
-  public static final int READS = CARDS;
+  public static final int READS = EventCodec.CHOICES;
 
   private static final Logger log = LoggerFactory.getLogger(RollingUpdateGate.class);
   private static final int OLDEST = 1;
@@ -181,7 +176,8 @@ public final class RollingUpdateGate extends VerticleBase {
 
   /** Whether an event may be stored now: all live nodes can read it. */
   public boolean allows(Event event) {
-    return allowsFairPlay() || !EventCodec.needsFairPlay(event);
+    return (allowsFairPlay() || !EventCodec.needsFairPlay(event))
+        && (allowsCards() || !EventCodec.needsChoices(event));
   }
 
   /** Whether all live nodes know the events and the league files of fair play. */
@@ -189,9 +185,13 @@ public final class RollingUpdateGate extends VerticleBase {
     return eventVersion() >= EventCodec.FAIR_PLAY;
   }
 
-  /** Whether all live nodes can open games with card sets. */
+  /**
+   * Whether games with card sets may be created: all live nodes can open and play them. Builds of
+   * format 5 could open one, but not after its first choice, nor where its league file says
+   * something of choices.
+   */
   public boolean allowsCards() {
-    return eventVersion() >= CARDS;
+    return eventVersion() >= EventCodec.CHOICES;
   }
 
   /** Why an event is not allowed now. */

@@ -114,6 +114,10 @@ class AdminCommandsTest {
               "{'side':'home','invitation_hash':'" + "ab".repeat(32) + "'}",
               new Command.OpenSeat(Side.HOME, "ab".repeat(32))),
           new Read(
+              "submit_decision",
+              "{'decision_id':'decision-3','option':'hold'}",
+              new Command.MakeChoice("decision-3", "hold")),
+          new Read(
               "roll_extra",
               "{'form':'fielding','label':'to short'}",
               new FairPlayCommand.RollExtra("fielding", "to short")),
@@ -231,6 +235,10 @@ class AdminCommandsTest {
         "propose_ruling      | {'ruling':'void_roll','reason':'x','roll_id':1} | Invalid roll_id",
         "propose_ruling      | {'ruling':'undo_play','reason':'x','play_number':0} | Invalid play_number",
         "propose_ruling      | {'ruling':'undo_play','reason':'x','correction':1}  | Invalid correction",
+        "submit_decision     | {'option':'hold'}                            | Missing decision_id",
+        "submit_decision     | {'decision_id':7,'option':'hold'}            | Invalid decision_id",
+        "submit_decision     | {'decision_id':'decision-3'}                 | Missing option",
+        "submit_decision     | {'decision_id':'decision-3','option':''}     | Invalid option",
         "answer_ruling       | {'accept':true}                              | Missing proposal_id",
         "answer_ruling       | {'proposal_id':7,'accept':true}              | Invalid proposal_id",
         "answer_ruling       | {'proposal_id':'away-1'}                     | Missing accept",

@@ -71,6 +71,9 @@ class RollingUpdateGateTest {
     assertThat(gate.allowsCards()).as("beside a build with fair play and no cards").isFalse();
 
     gate.accept(5, 5, now.get());
+    assertThat(gate.allowsCards()).as("beside a build with cards and no choices").isFalse();
+
+    gate.accept(6, 6, now.get());
     assertThat(gate.allowsCards()).isTrue();
 
     now.addAndGet(TimeUnit.MINUTES.toNanos(10));
@@ -78,9 +81,20 @@ class RollingUpdateGateTest {
   }
 
   @Test
-  void settingHoldsGamesWithCardsBack() {
-    RollingUpdateGate gate = gate("database.event-version: 4");
+  void choicesWaitUntilAllNodesReadThem() {
+    RollingUpdateGate gate = gate("");
+    Event made = new Event.ChoiceMade(Instant.EPOCH, 1, "hold", null);
     gate.accept(5, 5, now.get());
+    assertThat(gate.allows(made)).isFalse();
+
+    gate.accept(6, 6, now.get());
+    assertThat(gate.allows(made)).isTrue();
+  }
+
+  @Test
+  void settingHoldsGamesWithCardsBack() {
+    RollingUpdateGate gate = gate("database.event-version: 5");
+    gate.accept(6, 6, now.get());
 
     assertThat(gate.allowsFairPlay()).isTrue();
     assertThat(gate.allowsCards()).isFalse();

@@ -1,21 +1,21 @@
-package com.paperdynasty.game;
+package com.paperdynasty.game.cards;
 
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.card.play.CalledPlay;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.state.GameState;
-import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the sides have called for a pitch: nobody steals, bunts or walks on purpose by the dice
- * alone, and no card says what comes of it.
+ * alone.
  */
-final class CalledPlays {
+public final class CalledPlays {
   private CalledPlays() {}
 
   /**
@@ -24,12 +24,12 @@ final class CalledPlays {
    *
    * @param extras of the roll; without plans, as in games where nobody says them, all is allowed
    */
-  static @Nullable Problem faultIn(RollExtras extras, Submission submission) {
+  public static @Nullable Problem faultIn(RollExtras extras, Submission submission) {
     RollExtras.Plans plans = extras.plans();
-    if (plans == null) {
-      return null;
-    }
-    Plan.Offense offense = plans.offense();
+    return plans == null ? null : faultIn(plans.offense(), submission);
+  }
+
+  private static @Nullable Problem faultIn(Plan.Offense offense, Submission submission) {
     if (isSteal(submission.counted(), submission.runner(), offense)
         || submission.with().stream()
             .anyMatch(with -> isSteal(with.outcome(), with.runner(), offense))) {
@@ -39,23 +39,37 @@ final class CalledPlays {
   }
 
   /**
-   * The intentional walk that was not called, or null. In a game with cards the side at bat would
-   * take one at bad dice, so it is submitted by somebody who acts for the side in the field too.
+   * The intentional walk, steal or bunt that nobody could call before the roll, or null. In a game
+   * with cards the side at bat would take one at bad dice, and leave it at good ones. So it is
+   * submitted by somebody who acts for the side in the field too; a steal or a bunt may be planned
+   * instead, where sides say their plans.
    */
-  static @Nullable Problem faultInWalk(GameState state, Actor actor, Submission submission) {
-    boolean called =
-        submission.counted() != Outcome.INTENTIONAL_WALK
-            || state.rules().cards().isEmpty()
-            || state.actsFor(actor, state.game().fielding());
-    return called ? null : GameProblems.rule("No intentional walk was called");
+  public static @Nullable Problem faultAtSightOfDice(
+      GameState state, Actor actor, Submission submission) {
+    if (state.rules().cards().isEmpty() || state.actsFor(actor, state.game().fielding())) {
+      return null;
+    }
+    if (submission.counted() == Outcome.INTENTIONAL_WALK) {
+      return GameProblems.rule("No intentional walk was called");
+    }
+    boolean plans = state.fairPlay().ready().isUsed();
+    return plans ? null : faultIn(Plan.Offense.SWING_AWAY, submission);
   }
 
-  /** Why the server does not read the card for such a roll, or null. */
-  static @Nullable Problem refusalToRead(RollExtras extras) {
+  /** What the side at bat has called for a roll. */
+  public static CalledPlay of(RollExtras extras) {
     RollExtras.Plans plans = extras.plans();
-    return plans == null || plans.offense().equals(Plan.Offense.SWING_AWAY)
-        ? null
-        : Problem.about("auto", ErrorCode.CONFLICT, "Submit what came of the play that was called");
+    if (plans == null) {
+      return CalledPlay.NOTHING;
+    }
+    CalledPlay.Batter batter =
+        switch (plans.offense().play()) {
+          case SWING_AWAY -> CalledPlay.Batter.SWINGS;
+          case SACRIFICE_BUNT -> CalledPlay.Batter.BUNTS;
+          case SQUEEZE -> CalledPlay.Batter.SQUEEZES;
+          case HIT_AND_RUN -> CalledPlay.Batter.HITS_AND_RUNS;
+        };
+    return new CalledPlay(batter, plans.offense().steals());
   }
 
   private static boolean isSteal(Outcome outcome, @Nullable Integer runner, Plan.Offense offense) {

@@ -1,4 +1,4 @@
-package com.paperdynasty.game;
+package com.paperdynasty.game.cards;
 
 import com.paperdynasty.baseball.league.FieldingChart;
 import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,20 @@ import org.jspecify.annotations.Nullable;
  * Resolves an {@code x_check} in a digital league, where the server reads the chart. The result is
  * logged with the submission, so that a replay needs neither dice nor chart.
  */
-final class FieldingCheck {
-  private final DecisionContext decisionContext;
+public final class FieldingCheck {
+  private final GameState state;
+  private final Secrets secrets;
   private final Roll roll;
 
-  FieldingCheck(DecisionContext decisionContext, Roll roll) {
-    this.decisionContext = decisionContext;
+  /** A check at the dice of a roll in a state in which it is pending. */
+  public FieldingCheck(GameState state, Secrets secrets, Roll roll) {
+    this.state = state;
+    this.secrets = secrets;
     this.roll = roll;
   }
 
   /** Whether the league's chart decides a submission, and not its sender. */
-  static boolean readsChart(League league, Submission submission) {
+  public static boolean readsChart(League league, Submission submission) {
     return league.mode() == League.Mode.DIGITAL
         && league.fielding() != null
         && submission.outcome() == Outcome.X_CHECK
@@ -36,8 +40,8 @@ final class FieldingCheck {
   }
 
   /** The submission with the chart's result; null if it already has a different one. */
-  @Nullable Submission read(Submission submission) {
-    League league = decisionContext.state().league();
+  public @Nullable Submission read(Submission submission) {
+    League league = state.league();
     FieldingChart chart = league.fielding();
     Position location = submission.hitLocation();
     if (!readsChart(league, submission) || chart == null || location == null) {
@@ -53,16 +57,14 @@ final class FieldingCheck {
 
   /** Those of the fielder's card for that position; without one, those of a fielder without it. */
   private FieldingRatings ratings(FieldingChart chart, Position location) {
-    GameState state = decisionContext.state();
     Lineup fielders = state.game().lineup(state.game().fielding());
     FieldingRatings onCard = CardRules.ratingsAt(state.rules().cards(), fielders, location);
     return onCard == null ? chart.withoutCard(location) : onCard;
   }
 
   private int errorCheck() {
-    DiceOrigin origin = decisionContext.state().originOf(roll.number());
-    return decisionContext
-        .secrets()
+    DiceOrigin origin = state.originOf(roll.number());
+    return secrets
         .seeds()
         .dice(origin.generation())
         .errorCheck(roll.number(), origin.away(), origin.home());
