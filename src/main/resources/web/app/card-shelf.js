@@ -76,7 +76,8 @@ class CardShelf {
         throw problem;
       })));
       this.#sets = sets.filter(Boolean);
-      this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets[1] ?? (hashes.length === 1 ? sets[0] : null)) };
+      // The players of the home side are those of the second set, where there is one.
+      this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets.length > 1 ? sets[1] : sets[0]) };
       this.#sets.forEach(({ name, season, players }) => players.forEach((card) => this.#put({ ...card, team: name, season })));
       this.#told();
     } catch {

@@ -32,9 +32,9 @@ export function readRoute(hash = location.hash) {
   };
 }
 
-export function routeTo({ gameId, invitation, seat, view, play }) {
+export function routeTo({ gameId, invitation, seat, view, play, cards, of }) {
   const fields = new URLSearchParams();
-  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat], ['view', view], ['play', play?.toString()]]) {
+  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat], ['view', view], ['play', play?.toString()], ['cards', cards], ['of', of]]) {
     if (value) {
       fields.set(name, value);
     }

@@ -2,6 +2,7 @@ import { cellRead, halfRead, sidesOf } from '../card-words.js';
 import { shelfOf } from '../card-shelf.js';
 import { Component, h } from '../h.js';
 import { battingSide, fieldingSide } from '../table.js';
+import { routeTo } from '../route.js';
 import { lastName } from '../words.js';
 import { CardFace } from './card-face.js';
 import { Choice } from './form.js';
@@ -51,7 +52,7 @@ export class CardsPanel extends Component {
       h('div', { class: 'row card-ways' }, [
         read && shown.card && h('button', { class: 'secondary small', type: 'button', 'aria-pressed': turned, 'data-testid': 'other-half', onClick: () => this.setState({ turned: !turned }) }, turned ? 'The half that counts' : 'The other half'),
         ...(table.created.card_sets ?? []).map((hash, index, all) =>
-          h('a', { key: hash, class: 'card-set-link', href: `#cards=${hash}&of=${session.gameId}`, 'data-testid': `card-set-${index + 1}` }, all.length > 1 ? `Card set ${index + 1}` : 'The card set'),
+          h('a', { key: hash, class: 'card-set-link', href: routeTo({ cards: hash, of: session.gameId }), 'data-testid': `card-set-${index + 1}` }, all.length > 1 ? `Card set ${index + 1}` : 'The card set'),
         ),
       ]),
     ]);

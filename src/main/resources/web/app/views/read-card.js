@@ -1,7 +1,6 @@
 import { cellRead, halfInWords, halfRead, shareAt, sharesOf } from '../card-words.js';
 import { shelfOf } from '../card-shelf.js';
 import { Component, h } from '../h.js';
-import { outcomeOf } from '../outcomes.js';
 import { previewLines } from '../preview-words.js';
 import { emptyDraft, submittedInWords } from '../submission.js';
 import { capital } from '../words.js';
@@ -70,7 +69,7 @@ export class ReadCard extends Component {
       h('div', { class: 'chooser-foot' }, [
         h(Complaint, { text: complaint ?? preview?.refusal ?? null, testid: 'read-complaint' }),
         h('button', { class: 'primary write', type: 'button', disabled: busy, 'data-testid': 'read-the-card', onClick: () => this.read() }, [
-          h('span', { class: 'write-what' }, busy ? 'Reading it…' : lines ? `Read the card: ${lines.what}` : 'Read the card'),
+          h('span', { class: 'write-what' }, busy ? 'Reading it…' : lines?.what ? `Read the card: ${lines.what}` : 'Read the card'),
           h('span', { class: 'write-moves', role: 'status', 'data-testid': 'card-says' }, lines?.moves ?? ''),
         ]),
       ]),
@@ -82,12 +81,15 @@ export class ReadCard extends Component {
   }
 }
 
-/** "Single to center: Brock scores"; dice that are still to come are said as what they decide. */
+/** "Single to center: Brock scores". What hangs on more dice, or on a manager, is known when it is read. */
 function saidByTheCard(play, state) {
-  const { outcome, hit_location: where } = play;
-  const draft = { ...emptyDraft(), code: outcome, where };
-  const { what, moves } = previewLines(play, draft, state);
-  return { what: what || capital(submittedInWords({ outcome, hit_location: where })), moves: outcomeOf(outcome)?.code === 'x_check' && play.needs?.length > 0 ? 'The fielder’s card and more dice decide.' : moves };
+  const { outcome, hit_location: where, needs = [] } = play;
+  const known = outcome ? capital(submittedInWords({ outcome, hit_location: where })) : null;
+  if (needs.length > 0) {
+    return { what: known, moves: needs.includes('decision') ? 'A manager has to decide something first.' : 'More dice decide what becomes of it.' };
+  }
+  const { what, moves } = previewLines(play, { ...emptyDraft(), code: outcome, where }, state);
+  return { what: what || known, moves };
 }
 
 /** The cell itself, where this user may see the card. */

@@ -169,12 +169,10 @@ class ChoiceTest {
   @Test
   void unknownOptionIsInvalid() {
     GameScenario game = ChoiceScenario.asked();
-    List<String> codes =
-        open(game).choice().options().stream().map(Choice.Option::code).toList();
+    List<String> codes = open(game).choice().options().stream().map(Choice.Option::code).toList();
 
     assertThat(game.when(asked(game), new Command.MakeChoice("decision-1", "fly")).refused())
-        .isEqualTo(
-            new Problem(ErrorCode.INVALID, "Unknown option", "option", codes, null, null));
+        .isEqualTo(new Problem(ErrorCode.INVALID, "Unknown option", "option", codes, null, null));
   }
 
   @Test
@@ -277,8 +275,7 @@ class ChoiceTest {
     GameScenario game = ChoiceScenario.asked();
     game.when(
             GameScenario.BOB,
-            new FairPlayCommand.ProposeRuling(
-                Proposal.Kind.VOID_ROLL, "cocked", null, null, null))
+            new FairPlayCommand.ProposeRuling(Proposal.Kind.VOID_ROLL, "cocked", null, null, null))
         .accepted();
 
     game.when(GameScenario.ALICE, new FairPlayCommand.AnswerRuling("home-1", true)).accepted();
@@ -305,10 +302,7 @@ class ChoiceTest {
     assertThat(WhoseMove.at(game.state(), game.now().plusSeconds(10_000)))
         .isEqualTo(
             new WhoseMove(
-                List.of(open.choice().side()),
-                WhoseMove.For.DECISION,
-                open.at(),
-                open.until()));
+                List.of(open.choice().side()), WhoseMove.For.DECISION, open.at(), open.until()));
     Problem refusal =
         game.when(manager(open.choice().side().other()), new FairPlayCommand.ClaimForfeit())
             .refused();

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Whole games that the server reads from the cards, with other dice each: every invariant of the
  * rules after every play. Managers choose at random, change a pitcher who is tired, and replace the
- * injured. {@code -Ddigital.games=10000}
- * sets their number; {@code -Drandom.seed=…} the first seed.
+ * injured. {@code -Ddigital.games=10000} sets their number; {@code -Drandom.seed=…} the first seed.
  */
 class DigitalGamesTest {
   private static final int GAMES = Integer.getInteger("digital.games", 20);
@@ -116,9 +115,7 @@ class DigitalGamesTest {
 
     /** Managers choose at random, and now and then nobody does. */
     private void choose() {
-      for (Event.ChoiceNeeded open = state.openChoice();
-          open != null;
-          open = state.openChoice()) {
+      for (Event.ChoiceNeeded open = state.openChoice(); open != null; open = state.openChoice()) {
         List<Choice.Option> options = open.choice().options();
         int which = random.nextInt(options.size() + 1);
         choices++;

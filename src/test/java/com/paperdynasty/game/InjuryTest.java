@@ -84,8 +84,7 @@ class InjuryTest {
                 ErrorCode.CONFLICT,
                 batter.player().name() + " is injured - substitute them first"));
     assertThat(WhoseMove.at(state, GameScenario.NOON))
-        .isEqualTo(
-            new WhoseMove(List.of(Side.AWAY), WhoseMove.For.READY, GameScenario.NOON, null));
+        .isEqualTo(new WhoseMove(List.of(Side.AWAY), WhoseMove.For.READY, GameScenario.NOON, null));
     accepted(ALICE, substitute());
     accepted(CAROL, ROLL);
   }
@@ -152,8 +151,7 @@ class InjuryTest {
             SECRETS,
             GameScenario.NOON.plusSeconds(state.setup().table().absenceSeconds()));
 
-    Event.GameCompleted over =
-        (Event.GameCompleted) ((Decision.Accepted) later).events().get(0);
+    Event.GameCompleted over = (Event.GameCompleted) ((Decision.Accepted) later).events().get(0);
     assertThat(over.winner()).isEqualTo(Side.HOME);
     assertThat(over.note())
         .isEqualTo("Owls did not replace " + batter.player().name() + ", who is injured");

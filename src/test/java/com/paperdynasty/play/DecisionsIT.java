@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plays that the server reads and that wait for a manager, over the sockets. */
 class DecisionsIT {
   private static final String DECIDE = "submit_decision";
-  private static final String DECISION = "decision_id roll_id side kind options default until read_by";
+  private static final String DECISION =
+      "decision_id roll_id side kind options default until read_by";
 
   @TempDir private static Path leagues;
   private static TestNode node;
@@ -75,7 +76,11 @@ class DecisionsIT {
       JsonObject standard = DecidedGame.answer(table, decision, decision.getString("default"));
       isError(bob.ask(DECIDE, standard), "forbidden", "The other side answers this", "decision_id");
       isError(carol.ask(DECIDE, standard), "forbidden", "Not authorized");
-      isError(alice.ask(DECIDE, DecidedGame.answer(table, decision, "fly")), "invalid", "Unknown option", "option");
+      isError(
+          alice.ask(DECIDE, DecidedGame.answer(table, decision, "fly")),
+          "invalid",
+          "Unknown option",
+          "option");
       JsonObject unknown = table.about().put("decision_id", "decision-99").put("option", "hold");
       isError(alice.ask(DECIDE, unknown), "not_found", "There is no such decision", "decision_id");
       isError(
@@ -85,7 +90,8 @@ class DecisionsIT {
           "game_state");
 
       int from = alice.count();
-      JsonObject made = is(alice.ask(DECIDE, standard), "decision_made", "game_id at decision_id option by");
+      JsonObject made =
+          is(alice.ask(DECIDE, standard), "decision_made", "game_id at decision_id option by");
       assertThat(made.getString("by")).isEqualTo("alice");
       isError(alice.ask(DECIDE, standard), "conflict", "This decision has ended", "decision_id");
       overBy(table, List.of(alice, bob), from);

@@ -233,8 +233,7 @@ class ServerEventRowsIT {
       GameClient alice = cards.joined("alice");
       JsonObject decision = data(DecidedGame.asked(cards, alice));
       alice.command(
-          "submit_decision",
-          DecidedGame.answer(cards, decision, decision.getString("default")));
+          "submit_decision", DecidedGame.answer(cards, decision, decision.getString("default")));
       alice.heard().stream()
           .filter(frame -> frame.getString("event").startsWith("decision_"))
           .forEach(heard::add);

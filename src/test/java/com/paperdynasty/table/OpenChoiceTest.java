@@ -224,8 +224,7 @@ class OpenChoiceTest {
     open();
 
     Refused late =
-        (Refused)
-            ask(manager(), "submit_decision", answer(needed().choice().standard()));
+        (Refused) ask(manager(), "submit_decision", answer(needed().choice().standard()));
 
     assertThat(late.problem().message()).isEqualTo("This decision has ended");
     assertThat(made().by()).isNull();
