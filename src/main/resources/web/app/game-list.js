@@ -29,8 +29,8 @@ const otherOf = (side) => (side === 'home' ? 'away' : 'home');
 
 const atBat = ({ half }) => (half === 'bottom' ? 'home' : 'away');
 
-const TO_DO = { ready: 'say that you are ready', roll: 'roll', outcome: 'read your card', ruling: 'answer the other side', entropy: 'the dice come' };
-const AWAITED = { ready: 'to be ready', roll: 'to roll', outcome: 'to read the card', ruling: 'to answer', entropy: 'for their part of the dice' };
+const TO_DO = { ready: 'say that you are ready', roll: 'roll', outcome: 'read your card', decision: 'decide', ruling: 'answer the other side', entropy: 'the dice come' };
+const AWAITED = { ready: 'to be ready', roll: 'to roll', outcome: 'to read the card', decision: 'to decide', ruling: 'to answer', entropy: 'for their part of the dice' };
 
 /**
  * Whose move it is in a game of this user.

@@ -21,8 +21,8 @@ public final class CardCheck {
    * <p>Where the card has a hit location the submission has the same one. It may be left out where
    * the outcome does not need one.
    *
-   * @param misplay the wild pitch or passed ball that the dice have read before the cell: then
-   *     nothing else is allowed, and without it neither of the two is
+   * @param misplay the wild pitch, passed ball or balk that the dice have read before the cell:
+   *     then nothing else is allowed, and without it none of the three is
    */
   public static @Nullable Problem faultIn(
       Submission submission, CellReading reading, @Nullable Outcome misplay) {
@@ -50,7 +50,10 @@ public final class CardCheck {
   }
 
   private static boolean isMisplay(Outcome outcome) {
-    return outcome == Outcome.WILD_PITCH || outcome == Outcome.PASSED_BALL;
+    return switch (outcome) {
+      case WILD_PITCH, PASSED_BALL, BALK -> true;
+      default -> false;
+    };
   }
 
   /** Whether a card decides about such an outcome. */

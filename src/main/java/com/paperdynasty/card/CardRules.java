@@ -68,7 +68,8 @@ public final class CardRules {
   }
 
   /**
-   * What the server submits at those dice: a wild pitch or passed ball, else what the cell says.
+   * What the server submits at those dice: a wild pitch, passed ball or balk, else what the cell
+   * says.
    * Null in a game {@link #unread without cards}.
    */
   public static @Nullable Submission submission(GameCards cards, BallGame game, DiceFaces dice) {
@@ -89,14 +90,24 @@ public final class CardRules {
     return switch (dice.chaosD20()) {
       case 1 -> dice.resolutionD20() <= wildPitch(cards, fielders) ? Outcome.WILD_PITCH : null;
       case 2 -> dice.resolutionD20() <= passedBall(cards, fielders) ? Outcome.PASSED_BALL : null;
+      case 3 -> dice.resolutionD20() <= balk(cards, fielders) ? Outcome.BALK : null;
       default -> null;
     };
   }
 
   private static int wildPitch(GameCards cards, Lineup fielders) {
-    Card pitcher = cardAt(cards, fielders, Position.PITCHER);
-    Ratings.Pitching ratings = pitcher == null ? null : pitcher.ratings().pitching();
+    Ratings.Pitching ratings = pitching(cards, fielders);
     return ratings == null ? 0 : ratings.wildPitch();
+  }
+
+  private static int balk(GameCards cards, Lineup fielders) {
+    Ratings.Pitching ratings = pitching(cards, fielders);
+    return ratings == null ? 0 : ratings.balk();
+  }
+
+  private static Ratings.@Nullable Pitching pitching(GameCards cards, Lineup fielders) {
+    Card pitcher = cardAt(cards, fielders, Position.PITCHER);
+    return pitcher == null ? null : pitcher.ratings().pitching();
   }
 
   private static int passedBall(GameCards cards, Lineup fielders) {

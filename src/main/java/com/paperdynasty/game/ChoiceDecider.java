@@ -5,7 +5,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.play.CardPlay;
 import com.paperdynasty.card.play.Choice;
-import com.paperdynasty.game.cards.CardReading;
+import com.paperdynasty.game.cards.PlayReading;
 import com.paperdynasty.game.fairplay.ChoiceState;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -104,8 +104,8 @@ final class ChoiceDecider {
    * @param readBy the id of the user who lets the server read the cards
    */
   private Decision read(Roll pending, String readBy, List<String> chosen, List<Event> first) {
-    CardReading reading =
-        CardReading.of(
+    PlayReading reading =
+        PlayReading.of(
             state, pending, chosen, decisionContext.secrets(), readBy, decisionContext.now());
     if (reading == null) {
       return Decision.refuse(CardRules.unread());

@@ -8,8 +8,8 @@ import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.cards.CalledPlays;
-import com.paperdynasty.game.cards.CardReading;
 import com.paperdynasty.game.cards.FieldingCheck;
+import com.paperdynasty.game.cards.PlayReading;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -98,7 +98,7 @@ final class PreviewDecider {
     if (fault != null) {
       return new PlayPreview.Refused(fault);
     }
-    CardReading.Ahead ahead = CardReading.ahead(state, pending);
+    PlayReading.Ahead ahead = PlayReading.ahead(state, pending);
     if (ahead == null) {
       return new PlayPreview.Refused(CardRules.unread());
     }

@@ -27,7 +27,7 @@ public final class ChoiceScenario {
   }
 
   /** The same with a time for choices, and chances that are shown or not. */
-  static GameScenario newGame(int choiceSeconds, boolean showsChances) {
+  public static GameScenario newGame(int choiceSeconds, boolean showsChances) {
     return CardedScenario.newGame(
         Hands.OWN,
         CardsEverywhere.of(CardOutcome.of(Outcome.SINGLE_UNCAPPED)),

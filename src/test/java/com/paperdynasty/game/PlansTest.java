@@ -24,6 +24,7 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.cards.CalledPlays;
 import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;

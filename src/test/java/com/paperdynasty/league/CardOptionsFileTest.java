@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.card.CardOptions;
 import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.game.model.RuleBook;
 import java.util.List;
@@ -56,6 +57,32 @@ class CardOptionsFileTest {
     refused = catchThrowableOfType(InvalidLeagueException.class, () -> rules("hands: all\n" + PD));
     assertThat(refused.faults())
         .containsExactly("pd.yaml:1: hands is own, managers or everybody, not \"all\"");
+  }
+
+  @Test
+  void managersHaveAMinuteAndSeeChancesUnlessTheFileSaysOtherwise() throws InvalidLeagueException {
+    CardOptions options = rules(PD).cardOptions();
+    assertThat(options.choiceSeconds()).isEqualTo(60);
+    assertThat(options.showsChances()).isTrue();
+
+    String text = "decision_seconds: 604800\nchances: false\n" + PD;
+    CardOptions pinned = rules(PinnedCardSets.in(text, List.of(FIRST))).cardOptions();
+    assertThat(pinned).isEqualTo(new CardOptions(List.of(FIRST), Hands.OWN, 604_800, false));
+    assertThat(PinnedCardSets.none(text)).isEqualTo(PD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "decision_seconds: 0, 'decision_seconds is a number from 1 to 604800'",
+    "decision_seconds: 604801, 'decision_seconds is a number from 1 to 604800'",
+    "decision_seconds: soon, 'decision_seconds is a number from 1 to 604800'",
+    "decision_seconds: [60], 'decision_seconds is a number from 1 to 604800'",
+    "chances: often, 'chances is true or false'"
+  })
+  void timeOrChancesOfAnotherKindAreAFault(String line, String reason) {
+    InvalidLeagueException refused =
+        catchThrowableOfType(InvalidLeagueException.class, () -> rules(line + "\n" + PD));
+    assertThat(refused.faults()).containsExactly("pd.yaml:1: " + reason);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -1,7 +1,7 @@
 package com.paperdynasty.card.play;
 
-import com.paperdynasty.baseball.model.Advance;
-import com.paperdynasty.baseball.model.Outcome;
+import static java.util.Objects.requireNonNullElseGet;
+
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.card.CardRules;
@@ -30,37 +30,35 @@ public final class CardPlayReader {
       CalledPlay called,
       CardDice more,
       List<String> chosen) {
-    Submission submission = CardRules.submission(cards, game, dice);
-    if (submission == null
-        || submission.outcome() != Outcome.SINGLE_UNCAPPED
-        || !game.bases().occupied(2)) {
-      return submission == null ? null : new CardPlay.Over(submission, null);
+    Submission read = CardRules.submission(cards, game, dice);
+    if (read == null) {
+      return null;
     }
-    if (chosen.isEmpty()) {
-      return new CardPlay.Open(
-          new Choice(
-              Choice.Kind.TAKE_EXTRA_BASE,
-              game.batting(),
-              List.of(
-                  new Choice.Option("hold", "The runner stops at third", null),
-                  new Choice.Option("send", "The runner tries for home", 12)),
-              "hold"));
-    }
-    if (chosen.get(0).equals("hold")) {
-      return new CardPlay.Over(submission, null);
-    }
-    if (chosen.size() == 1) {
-      return new CardPlay.Open(
-          new Choice(
-              Choice.Kind.THROW_TO,
-              game.fielding(),
-              List.of(
-                  new Choice.Option("home", "Throw home", 12),
-                  new Choice.Option("nobody", "Let them score", null)),
-              "home"));
-    }
-    boolean safe = chosen.get(1).equals("nobody") || more.d20() <= 12;
-    return new CardPlay.Over(
-        submission.withAdvances(List.of(new Advance(2, 4, !safe, null, null))), null);
+    Pitch pitch = new Pitch(cards, game, dice, called, more, new Choices(chosen));
+    return Injuries.add(pitch, isMisplay(read) ? new CardPlay.Over(read, null) : called(pitch, read));
+  }
+
+  /** A wild pitch, passed ball or balk comes before anything that was called. */
+  private static boolean isMisplay(Submission read) {
+    return !read.outcome().isPlateAppearance();
+  }
+
+  private static CardPlay called(Pitch pitch, Submission cell) {
+    return switch (pitch.called().batter()) {
+      case SWINGS -> requireNonNullElseGet(StealAttempt.read(pitch), () -> played(pitch, cell));
+      case BUNTS, SQUEEZES -> Bunt.read(pitch);
+      case HITS_AND_RUNS -> {
+        Submission read = HitAndRun.read(pitch, cell);
+        yield read == null ? played(pitch, cell) : new CardPlay.Over(read, null);
+      }
+    };
+  }
+
+  private static CardPlay played(Pitch pitch, Submission read) {
+    return switch (read.outcome()) {
+      case SINGLE_UNCAPPED, DOUBLE_UNCAPPED -> UncappedHit.read(pitch, read);
+      case FLYOUT_BQ -> DeepFly.read(pitch, read);
+      default -> new CardPlay.Over(read, null);
+    };
   }
 }

@@ -3,7 +3,7 @@
  * the dice that a play needs besides the roll's, and how far a play can be read before a manager
  * has to choose. Pure.
  *
- * <p>Begin with {@code CardReading}. {@code card.play} knows the rules of the cards; this package
+ * <p>Begin with {@code PlayReading}. {@code card.play} knows the rules of the cards; this package
  * gives it the state of a game, and cuts its dice.
  */
 @NullMarked

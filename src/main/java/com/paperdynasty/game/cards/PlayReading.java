@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param dice the dice that were cut for it and are not in the log yet, in their order
  * @param extraIds the ids of all dice that were cut for it
  */
-public record CardReading(CardPlay play, List<Event.ExtraRolled> dice, List<String> extraIds) {
+public record PlayReading(CardPlay play, List<Event.ExtraRolled> dice, List<String> extraIds) {
   /** What a preview needs besides dice: a manager has to choose. */
   private static final String CHOICE = "decision";
 
-  public CardReading {
+  public PlayReading {
     dice = List.copyOf(dice);
     extraIds = List.copyOf(extraIds);
   }
@@ -55,7 +55,7 @@ public record CardReading(CardPlay play, List<Event.ExtraRolled> dice, List<Stri
    * @param chosen the codes of the choices that were made so far
    * @param readBy the id of the user who lets the server read the cards
    */
-  public static @Nullable CardReading of(
+  public static @Nullable PlayReading of(
       GameState state,
       Roll roll,
       List<String> chosen,
@@ -64,7 +64,7 @@ public record CardReading(CardPlay play, List<Event.ExtraRolled> dice, List<Stri
       Instant now) {
     CutDice dice = new CutDice(state, roll, secrets, readBy, now);
     CardPlay play = read(state, roll, dice, chosen);
-    return play == null ? null : new CardReading(play, dice.newlyCut(), dice.ids());
+    return play == null ? null : new PlayReading(play, dice.newlyCut(), dice.ids());
   }
 
   /** Reads the play as far as it needs neither dice nor a choice. Null in a game without cards. */
