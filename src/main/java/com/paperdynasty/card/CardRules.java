@@ -69,8 +69,7 @@ public final class CardRules {
 
   /**
    * What the server submits at those dice: a wild pitch, passed ball or balk, else what the cell
-   * says.
-   * Null in a game {@link #unread without cards}.
+   * says. Null in a game {@link #unread without cards}.
    */
   public static @Nullable Submission submission(GameCards cards, BallGame game, DiceFaces dice) {
     CellReading reading = read(cards, game, dice);

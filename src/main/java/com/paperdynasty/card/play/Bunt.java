@@ -113,8 +113,7 @@ final class Bunt {
         pitch.game().fielding(),
         List.of(
             new Option(FIRST, "Throw to first, where " + pitch.name(0) + " is out", null),
-            new Option(
-                base, "Throw to " + base + ", where " + pitch.name(lead) + " runs", chance)),
+            new Option(base, "Throw to " + base + ", where " + pitch.name(lead) + " runs", chance)),
         isWorthIt ? base : FIRST);
   }
 

@@ -35,7 +35,8 @@ public final class CardPlayReader {
       return null;
     }
     Pitch pitch = new Pitch(cards, game, dice, called, more, new Choices(chosen));
-    return Injuries.add(pitch, isMisplay(read) ? new CardPlay.Over(read, null) : called(pitch, read));
+    return Injuries.add(
+        pitch, isMisplay(read) ? new CardPlay.Over(read, null) : called(pitch, read));
   }
 
   /** A wild pitch, passed ball or balk comes before anything that was called. */

@@ -72,8 +72,7 @@ final class Steals {
   static List<With> outcomes(List<Integer> going, int caught) {
     List<With> outcomes = new ArrayList<>();
     for (int from : going) {
-      outcomes.add(
-          new With(from == caught ? Outcome.CAUGHT_STEALING : Outcome.STOLEN_BASE, from));
+      outcomes.add(new With(from == caught ? Outcome.CAUGHT_STEALING : Outcome.STOLEN_BASE, from));
     }
     return outcomes;
   }

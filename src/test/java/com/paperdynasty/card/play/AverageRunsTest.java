@@ -73,8 +73,7 @@ class AverageRunsTest {
     assertThat(runs).isCloseTo(real, within(MOST_OFF * real));
   }
 
-  private BallGame play(
-      PlayedRolls rolls, GameCards cards, List<AverageTeam> teams, int number) {
+  private BallGame play(PlayedRolls rolls, GameCards cards, List<AverageTeam> teams, int number) {
     BallGame game =
         BallGame.start(
             CardPlayScenario.PD, teams.get(0).lineup(number), teams.get(1).lineup(number + 3));

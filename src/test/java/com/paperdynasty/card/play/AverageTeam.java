@@ -65,7 +65,9 @@ final class AverageTeam {
     this.code = code;
     Predicate<SeasonPlayer> isHitter = player -> player.plateAppearances() >= player.battersFaced();
     List<Hand> bats =
-        shared(BATTING_ORDER.size(), hand -> sum(isHitter, SeasonPlayer::bats, hand, SeasonPlayer::plateAppearances));
+        shared(
+            BATTING_ORDER.size(),
+            hand -> sum(isHitter, SeasonPlayer::bats, hand, SeasonPlayer::plateAppearances));
     for (Position position : BATTING_ORDER) {
       Hand hand = bats.get(batters.size());
       Player player = add(average(hand, Hand.RIGHT, of(isHitter.and(one -> one.bats() == hand))));
@@ -83,7 +85,9 @@ final class AverageTeam {
     Predicate<SeasonPlayer> isPitcher =
         role.and(player -> player.battersFaced() > player.plateAppearances());
     for (Hand hand :
-        shared(count, hand -> sum(isPitcher, SeasonPlayer::throwing, hand, SeasonPlayer::battersFaced))) {
+        shared(
+            count,
+            hand -> sum(isPitcher, SeasonPlayer::throwing, hand, SeasonPlayer::battersFaced))) {
       pitchers.add(
           add(average(Hand.RIGHT, hand, of(isPitcher.and(one -> one.throwing() == hand)))));
     }
@@ -151,7 +155,8 @@ final class AverageTeam {
       List<SeasonPlayer> players, Function<SeasonPlayer, Map<Hand, Counts>> side) {
     Map<Hand, Counts> halves = new HashMap<>();
     players.forEach(
-        player -> side.apply(player).forEach((hand, line) -> halves.merge(hand, line, Counts::plus)));
+        player ->
+            side.apply(player).forEach((hand, line) -> halves.merge(hand, line, Counts::plus)));
     return halves;
   }
 

@@ -31,10 +31,20 @@ class BuntTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A, 1, P1", "A, 4, 1-3.1-2", "A, 18, 1-3.1-2", "A, 19, 1B.1-2",
-    "B, 2, P1", "B, 7, 1-3.1-2", "B, 19, 1-3.1-2", "B, 20, 1B.1-2",
-    "C, 3, P1", "C, 10, 1-3.1-2", "C, 20, 1B.1-2",
-    "D, 5, P1", "D, 14, 1-3.1-2", "D, 20, 1-3.1-2",
+    "A, 1, P1",
+    "A, 4, 1-3.1-2",
+    "A, 18, 1-3.1-2",
+    "A, 19, 1B.1-2",
+    "B, 2, P1",
+    "B, 7, 1-3.1-2",
+    "B, 19, 1-3.1-2",
+    "B, 20, 1B.1-2",
+    "C, 3, P1",
+    "C, 10, 1-3.1-2",
+    "C, 20, 1B.1-2",
+    "D, 5, P1",
+    "D, 14, 1-3.1-2",
+    "D, 20, 1-3.1-2",
   })
   void buntComesOffByTheBattersGrade(Grade grade, int d20, String notation) {
     PlayResult play = bunt(topOf(1).runnersOn(1)).grade(grade).d20(d20).result();
@@ -59,19 +69,16 @@ class BuntTest {
 
   @Test
   void throwToTheLeadBaseIsAForceOutOrEverybodyIsSafe() {
-    CardPlayScenario out =
-        bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("third").d20(6);
+    CardPlayScenario out = bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("third").d20(6);
     assertThat(out.result().notation()).isEqualTo("1-5.1-2;2X3");
     assertThat(out.result().isCredited(Stat.SACRIFICE_HITS)).isFalse();
 
-    PlayResult safe =
-        bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("third").d20(5).result();
+    PlayResult safe = bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("third").d20(5).result();
     assertThat(safe.outs()).isZero();
     assertThat(safe.bases().count()).isEqualTo(3);
     assertThat(safe.isCredited(Stat.SACRIFICE_HITS)).isTrue();
 
-    assertThat(
-            bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("first").result().bases().mask())
+    assertThat(bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("first").result().bases().mask())
         .isEqualTo(6);
   }
 

@@ -166,9 +166,7 @@ class CardPlayReaderTest {
     for (int i = 0; i < HalfCard.COLUMNS * HalfCard.ROWS; i++) {
       CardOutcome any = PRINTED.get(random.nextInt(PRINTED.size()));
       CardOutcome strikeout = CardOutcome.of(Outcome.STRIKEOUT_OUT);
-      cells.add(
-          new Cell(
-              List.of(new Cell.Share(14, any), new Cell.Share(Cell.FACES, strikeout))));
+      cells.add(new Cell(List.of(new Cell.Share(14, any), new Cell.Share(Cell.FACES, strikeout))));
     }
     return new HalfCard(cells);
   }

@@ -23,8 +23,7 @@ class HitAndRunTest {
   }
 
   private static CardPlayScenario grounder(Position position) {
-    return hitAndRun(
-        topOf(1).runnersOn(1), CardOutcome.of(Outcome.GROUNDBALL_A, position));
+    return hitAndRun(topOf(1).runnersOn(1), CardOutcome.of(Outcome.GROUNDBALL_A, position));
   }
 
   @ParameterizedTest

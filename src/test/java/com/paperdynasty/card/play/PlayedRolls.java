@@ -68,8 +68,7 @@ final class PlayedRolls {
   }
 
   Played play(BallGame game, CalledPlay called) {
-    DiceFaces dice =
-        new DiceFaces(die(6), die(6), die(6), die(20), die(20));
+    DiceFaces dice = new DiceFaces(die(6), die(6), die(6), die(20), die(20));
     long seed = random.nextLong();
     List<String> chosen = new ArrayList<>();
     CardPlay play = read(game, dice, called, seed, chosen);
