@@ -1,10 +1,7 @@
 /** The cards of a game that this user may see: sets over HTTP, and a single card where the league file shows the hands of a side. */
-import { cardSet } from './api.js';
+import { cardSet, listCardSets } from './api.js';
 import { onBack } from './back.js';
 import { currentToken } from './identity.js';
-
-/** Says that there is nothing to see, now and later; anything else may be otherwise in a moment. */
-const HIDDEN = new Set([401, 403, 404]);
 
 const shelves = new WeakMap();
 
@@ -69,12 +66,8 @@ class CardShelf {
     this.loading = true;
     try {
       const token = await currentToken();
-      const sets = await Promise.all(hashes.map((hash) => cardSet(token, hash, this.#session.gameId).catch((problem) => {
-        if (HIDDEN.has(problem.status)) {
-          return null;
-        }
-        throw problem;
-      })));
+      const open = await this.#open(token, hashes);
+      const sets = await Promise.all(hashes.map((hash) => (open.has(hash) ? cardSet(token, hash, this.#session.gameId) : null)));
       this.#sets = sets.filter(Boolean);
       // The players of the home side are those of the second set, where there is one.
       this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets.length > 1 ? sets[1] : sets[0]) };
@@ -84,6 +77,15 @@ class CardShelf {
       // It is asked for again when the server answers again.
     }
     this.loading = false;
+  }
+
+  /** The sets that may be asked for: a manager sees something of all of them, somebody without an account of none. */
+  async #open(token, hashes) {
+    if (token === null || this.#session.table.sides.length > 0) {
+      return new Set(token === null ? [] : hashes);
+    }
+    const { card_sets: sets } = await listCardSets(token);
+    return new Set(sets.map(({ hash }) => hash));
   }
 
   /** Where two sets have a player, the game reads the card of the first. */

@@ -10,23 +10,22 @@ import { capital, outsName, runnersSentence, theTeam } from '../words.js';
  */
 export function Banner({ table, userId = null }) {
   const play = lastPlay(table);
-  const { level, word, more } = play?.headline ?? decided(table) ?? seated(table, userId);
+  const { level, word, more } = play?.headline ?? seated(table, userId);
   const { state } = table;
-  const options = openDecision(table)?.options.map(({ text }) => text).join(', or ');
   return h('div', { class: `banner banner-${level}`, 'data-testid': 'banner', 'data-level': level }, [
     play && h('span', { class: 'banner-notation', 'aria-hidden': true }, play.notation || '·'),
     h('p', { class: 'banner-text' }, [
       word && h('strong', { class: 'banner-word' }, word),
-      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : options ? `${options}?` : situation(state)),
+      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : (asked(table) ?? situation(state))),
     ]),
     play && (more || tally(play, table.teams)) && h('span', { class: 'banner-more' }, more || tally(play, table.teams)),
   ]);
 }
 
-/** Somebody has to choose, and the play waits for them. */
-function decided(table) {
+/** "The Owls decide: Brock tries for third, or Brock stays at second?" Null where the play waits for nobody. */
+function asked(table) {
   const decision = openDecision(table);
-  return decision && { level: 1, word: `${capital(theTeam(table.teams[decision.side].name))} decide.`, more: '' };
+  return decision && `${capital(theTeam(table.teams[decision.side].name))} decide: ${decision.options.map(({ text }) => text).join(', or ')}?`;
 }
 
 function seated(table, userId) {

@@ -2,7 +2,7 @@ import { h } from '../h.js';
 import { routeTo } from '../route.js';
 import { SIDES } from '../words.js';
 
-const NAMES = { away: 'Cards of the visitors', home: 'Cards of the home team' };
+const NAMES = { away: 'The visitors’ cards', home: 'The home team’s cards' };
 
 /**
  * Whose cards a game is played with, in a league whose cards the server can know: a set for each side, or none.
@@ -16,7 +16,7 @@ export function CardChoice({ sets, cards, onChange }) {
   }
   return h('fieldset', { class: 'card-choice', 'data-testid': 'card-choice' }, [
     h('legend', { class: 'visually-hidden' }, 'The cards'),
-    h('div', { class: 'option-pair' }, SIDES.map((side) => h('div', { key: side, class: 'field' }, [
+    h('div', { class: 'card-choices' }, SIDES.map((side) => h('div', { key: side, class: 'field' }, [
       h('label', { for: `${side}-cards` }, NAMES[side]),
       h('select', { id: `${side}-cards`, value: cards[side], 'data-testid': `${side}-cards`, onChange: (event) => onChange(chosen(cards, side, event.target.value)) }, [
         h('option', { value: '' }, 'None: on paper'),

@@ -2,7 +2,7 @@ import { openDecision } from '../card-book.js';
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { recall, remember } from '../memory.js';
-import { duelSides, lineupRights, rights } from '../rights.js';
+import { actsFor, duelSides, lineupRights, rights } from '../rights.js';
 import { unread, unreadInWords } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
 import { hasCards, runnersSentence, suspicionName } from '../words.js';
@@ -115,7 +115,7 @@ class Seated extends Component {
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
     const told = table.completed !== null && table.plays.length > 0;
     const carded = hasCards(table) && !table.completed;
-    this.stage = stageOf(session.reading, reads);
+    this.stage = decides(table, identity.userId) ? 'at-the-card' : stageOf(session.reading, reads);
     const theBook = h(Book, { session, table, open: book, tabs: told ? ['plays', 'box'] : ['plays', 'box', 'chances'], onOpen: (key) => this.setState({ book: key }) });
     return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': page }, [
       h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
@@ -194,6 +194,9 @@ function Whisper({ message, onOpen }) {
     h('button', { class: 'quiet', type: 'button', 'data-testid': 'read-whisper', onClick: onOpen }, 'To the talk'),
   ]);
 }
+
+/** Whether the play waits for this user to choose. */
+const decides = (table, userId) => actsFor(table, userId).includes(openDecision(table)?.side);
 
 /** What this user does now, for the order of things where there is little room. */
 const stageOf = ({ draft }, reads) => (!reads ? 'not-reading' : draft.code === null ? 'at-the-card' : 'at-the-field');

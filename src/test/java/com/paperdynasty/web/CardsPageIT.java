@@ -43,7 +43,7 @@ class CardsPageIT extends BrowserScene {
     bob.reads("move", "Waiting for the Houston to decide").reads("option-hold", "stays at second");
     bob.seesNo("decide-hold");
     ann.presses("decide-hold").seesNo("decision").reads("happened", "stays at second");
-    bob.reads("happened", "ann for the Houston");
+    bob.reads("happened", "Ann for the Houston");
     quiet(ann, bob);
   }
 

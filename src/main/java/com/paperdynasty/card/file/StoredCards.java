@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.card.CardSet;
 import com.paperdynasty.json.TrustedJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the texts of sets that were checked before they were stored. */
@@ -41,12 +40,12 @@ public final class StoredCards {
   }
 
   /**
-   * A stored text without the players who are not named; empty if none is left. Takes some
+   * A stored text without the players who are not named, so possibly without any. Takes some
    * milliseconds: not for an event loop.
    *
    * @param players the ids of those who stay
    */
-  public static Optional<String> only(String text, Set<String> players) {
+  public static String only(String text, Set<String> players) {
     if (!(TrustedJson.read(text) instanceof ObjectNode set)
         || !(set.get("players") instanceof ArrayNode all)) {
       throw new IllegalArgumentException("not a card set");
@@ -57,6 +56,6 @@ public final class StoredCards {
         left.add(card);
       }
     }
-    return left.isEmpty() ? Optional.empty() : Optional.of(set.toString());
+    return set.toString();
   }
 }

@@ -138,9 +138,8 @@ public final class CardLibrary {
   }
 
   /**
-   * The JSON of a stored set, or of some of its players, whoever owns it; empty if it is not
-   * stored, or has none of them. Who may see it is up to the caller. A large set is cut off the
-   * event loop.
+   * The JSON of a stored set with some of its players, whose owner may be anybody; empty if it is
+   * not stored. Who may see it is up to the caller. A set is cut off the event loop.
    *
    * @param players the ids of those who may be seen
    * @param whole whether those are all of the set
@@ -153,7 +152,8 @@ public final class CardLibrary {
                 whole || text.isEmpty()
                     ? Future.succeededFuture(text)
                     : vertx.executeBlocking(
-                        () -> StoredCards.only(text.get(), Set.copyOf(players)), false));
+                        () -> Optional.of(StoredCards.only(text.get(), Set.copyOf(players))),
+                        false));
   }
 
   /**
