@@ -78,7 +78,7 @@ export class Play extends Component {
     return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
       may.mayRoll && h(Tour, { table }),
       h(Happened, { table }),
-      open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null }),
+      open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null, known: hasCards(table) }),
       open && h(Planned, { roll: pendingRoll, table }),
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && decision === null && h(TimeLeft, { roll: pendingRoll, now }),
