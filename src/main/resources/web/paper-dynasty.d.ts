@@ -204,11 +204,11 @@ export interface Dice extends Logged {
 
 /** The pending roll, and the decision that its play waits for. */
 export interface PendingRoll extends Dice {
-  decision?: Decision;
+  decision?: Omit<DecisionNeeded, keyof Logged>;
 }
 
 /** What a manager has to choose while the server reads a play from the cards. */
-export interface Decision {
+export interface DecisionNeeded extends Logged {
   decision_id: string;
   roll_id: string;
   side: Side;
@@ -226,8 +226,6 @@ export interface Decision {
   /** Who let the server read the cards. */
   read_by: string;
 }
-
-export interface DecisionNeeded extends Decision, Logged {}
 
 export interface DecisionMade extends Logged {
   decision_id: string;

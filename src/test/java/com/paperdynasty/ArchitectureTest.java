@@ -123,7 +123,8 @@ class ArchitectureTest {
       cluster.routing -> problem bus cluster.membership tracing
       game.state -> baseball.model baseball.expectancy digest baseball.league dice baseball.state card game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
-      game.cards -> baseball.model problem baseball.league card card.play dice game.model game.fairplay game.state
+      game.cards -> baseball.model problem baseball.league baseball.state card card.play dice game.model
+           game.fairplay game.state
       game -> baseball.model digest problem baseball.league dice baseball.state card card.play game.model
            game.fairplay baseball.rules game.state game.cards
       protocol.scorebook -> baseball.model baseball.expectancy baseball.state json game.model
@@ -131,7 +132,7 @@ class ArchitectureTest {
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
            baseball.state card card.file
            game.model game.fairplay bus protocol.values baseball.rules game.state game
-      eventlog -> baseball.model card.play json baseball.state game.model protocol.values
+      eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> problem game.model bus game.state eventlog

@@ -75,4 +75,20 @@ final class FrameReader {
                         ? new DamagedReceiptException(fault)
                         : cause));
   }
+
+  /** The events of an earlier execution cannot be read from the log. The open game goes on. */
+  static final class DamagedReceiptException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DamagedLogException fault;
+
+    DamagedReceiptException(DamagedLogException fault) {
+      super(fault);
+      this.fault = fault;
+    }
+
+    DamagedLogException fault() {
+      return fault;
+    }
+  }
 }

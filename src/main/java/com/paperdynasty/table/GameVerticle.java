@@ -293,7 +293,7 @@ public final class GameVerticle extends VerticleBase {
       leave();
       return unavailable();
     }
-    if (cause instanceof DamagedReceiptException answer) {
+    if (cause instanceof FrameReader.DamagedReceiptException answer) {
       return damaged.answer(answer.fault());
     }
     if (cause instanceof ReplayBusyException busy) {

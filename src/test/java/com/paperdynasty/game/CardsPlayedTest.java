@@ -165,7 +165,7 @@ class CardsPlayedTest {
     game.when(CAROL, ROLL).accepted();
     while (!wanted.test(read())) {
       game.when(CAROL, new Command.ReadCard(null)).accepted();
-      game.when(CAROL, ROLL).accepted();
+      ChoiceScenario.finished(game).when(CAROL, ROLL).accepted();
     }
     return read();
   }

@@ -1,17 +1,28 @@
 package com.paperdynasty.game;
 
 import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.card.Card;
 import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.card.CardOutcome;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.card.play.Choice;
+import com.paperdynasty.game.fairplay.ChoiceState.Injury;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.Injuries;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the tests of choices say often: each batter singles, and runners may try for more. */
 public final class ChoiceScenario {
@@ -88,5 +99,40 @@ public final class ChoiceScenario {
       game.when(asked(game), other(game)).accepted();
     }
     return game;
+  }
+
+  /** Takes the defaults until the play is over, and replaces players who are injured. */
+  static GameScenario finished(GameScenario game) {
+    while (game.state().openChoice() != null) {
+      game.when(asked(game), standard(game)).accepted();
+    }
+    for (Injury injury = Injuries.mustLeave(game.state());
+        injury != null;
+        injury = Injuries.mustLeave(game.state())) {
+      game.when(ROOT, replacing(game.state(), injury)).accepted();
+    }
+    return game;
+  }
+
+  /** Somebody of the team's cards comes in for an injured player. */
+  static Command replacing(GameState state, Injury injury) {
+    Side side = injury.side();
+    GameCards cards = state.rules().cards();
+    Slot slot = Objects.requireNonNull(state.game().lineup(side).slotOf(injury.player().id()));
+    Card card =
+        cards.setOf(side).players().stream()
+            .filter(each -> isFree(state, each.id()))
+            .filter(each -> cards.faultIn(each.id(), slot.order(), slot.position()) == null)
+            .findFirst()
+            .orElseThrow();
+    Player player = new Player(card.id(), card.name());
+    return new Command.Substitute(
+        side, List.of(new LineupChange(slot.order(), player, slot.position(), true)));
+  }
+
+  private static boolean isFree(GameState state, String player) {
+    return Stream.of(Side.values())
+        .map(state.game()::lineup)
+        .allMatch(lineup -> lineup.slotOf(player) == null && !lineup.hasLeft(player));
   }
 }

@@ -9,7 +9,6 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
-import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
@@ -32,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,28 +131,8 @@ class DigitalGamesTest {
           injury != null;
           injury = Injuries.mustLeave(state)) {
         injuries++;
-        Side side = injury.side();
-        Slot slot = Objects.requireNonNull(game().lineup(side).slotOf(injury.player().id()));
-        Card card =
-            state.rules().cards().setOf(side).players().stream()
-                .filter(each -> isFree(each.id()))
-                .filter(
-                    each ->
-                        state.rules().cards().faultIn(each.id(), slot.order(), slot.position())
-                            == null)
-                .findFirst()
-                .orElseThrow();
-        Player player = new Player(card.id(), card.name());
-        carryOut(
-            new Command.Substitute(
-                side, List.of(new LineupChange(slot.order(), player, slot.position(), true))));
+        carryOut(ChoiceScenario.replacing(state, injury));
       }
-    }
-
-    private boolean isFree(String player) {
-      return Stream.of(Side.values())
-          .map(game()::lineup)
-          .allMatch(lineup -> lineup.slotOf(player) == null && !lineup.hasLeft(player));
     }
 
     private BallGame game() {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Games on the page with the cards of the teams that come with the program, or with others like them. */
+/**
+ * Games on the page with the cards of the teams that come with the program, or with others like
+ * them.
+ */
 final class CardedPageGame {
   private static final String PATH = "/api/card-sets";
 

@@ -13,7 +13,7 @@ final class CatchingRatingsMaker {
   private static final double FILLED_OUTS = 500;
 
   /** The chance of a passed ball when the dice ask for one, of a catcher like the league's. */
-  private static final double AVERAGE_PASSED_BALL = 4;
+  private static final double AVERAGE_PASSED_BALL = 1.6;
 
   private final Counts catchers;
   private final double outs;

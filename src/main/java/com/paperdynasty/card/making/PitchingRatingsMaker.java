@@ -20,7 +20,7 @@ final class PitchingRatingsMaker {
   /** The chances, when the dice ask for one, of a pitcher like the league's. */
   private static final double AVERAGE_WILD_PITCH = 8;
 
-  private static final double AVERAGE_BALK = 1;
+  private static final double AVERAGE_BALK = 0.7;
 
   private final Counts all;
 

@@ -15,7 +15,10 @@ final class ExtraBase {
   private static final int HOME_ON_SINGLE = 9;
   private static final int HOME_ON_DOUBLE = 8;
   private static final int HOME_ON_FLY = 9;
-  private static final int SECOND = 7;
+
+  /** The batter, who has farther to go, and follows a runner whom the fielders may leave alone. */
+  private static final int BATTER = -2;
+
   private static final int TWO_OUTS = 2;
   private static final int OFF_THE_BAT = 2;
 
@@ -43,11 +46,10 @@ final class ExtraBase {
   }
 
   private static int bonus(int base, int from, @Nullable Position location) {
-    return switch (base) {
-      case 2 -> SECOND;
-      case 3 -> toThird(location);
-      default -> from == 2 ? HOME_ON_SINGLE : HOME_ON_DOUBLE;
-    };
+    if (from == 0) {
+      return BATTER;
+    }
+    return base == 3 ? toThird(location) : from == 2 ? HOME_ON_SINGLE : HOME_ON_DOUBLE;
   }
 
   /** The throw to third is short from left field. */
@@ -56,9 +58,9 @@ final class ExtraBase {
       return toThird(Position.CENTER_FIELD);
     }
     return switch (location) {
-      case RIGHT_FIELD -> 8;
-      case LEFT_FIELD -> 3;
-      default -> 6;
+      case RIGHT_FIELD -> 7;
+      case LEFT_FIELD -> 2;
+      default -> 5;
     };
   }
 }

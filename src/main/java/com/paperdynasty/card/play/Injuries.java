@@ -14,9 +14,9 @@ final class Injuries {
       return play;
     }
     Ratings ratings = pitch.ratings(0);
-    boolean asks =
-        ratings != null && ratings.injury() > 0 && over.submission().outcome().isPlateAppearance();
-    return asks && pitch.more().d20() <= ratings.injury()
+    int chance = ratings == null ? 0 : ratings.injury();
+    boolean asks = chance > 0 && over.submission().outcome().isPlateAppearance();
+    return asks && pitch.more().d20() <= chance
         ? new CardPlay.Over(
             over.submission(), new CardPlay.Injury(pitch.game().batting(), pitch.player(0).id()))
         : play;

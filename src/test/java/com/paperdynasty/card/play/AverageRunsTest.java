@@ -19,9 +19,12 @@ import com.paperdynasty.card.Ratings;
 import com.paperdynasty.card.season.SeasonLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,14 +37,15 @@ class AverageRunsTest {
   private static final long SEED = Long.getLong("random.seed", 20_261_130L);
   private static final Path SEASON = Path.of("src/test/resources/seasons/2019-players.json.gz");
 
-  /** Of 10,000 games; a side's runs in so few as a build plays differ by more from their mean. */
+  /** For 10,000 games. The fewer games of a build come less near to the mean. */
   private static final double MOST_OFF = GAMES >= 10_000 ? 0.05 : 0.12;
 
   private static final CalledPlay STEAL_SECOND =
       new CalledPlay(CalledPlay.Batter.SWINGS, List.of(1));
 
   private final Random random = new Random(SEED);
-  private StatLine totals = StatLine.ZERO;
+  private final Map<Stat, Long> totals = new EnumMap<>(Stat.class);
+  private final ExtraBaseCounts extraBases = new ExtraBaseCounts();
   private int changes;
 
   @Test
@@ -56,21 +60,37 @@ class AverageRunsTest {
     for (int game = 0; game < GAMES; game++) {
       BallGame end = play(rolls, cards, teams, game);
       for (Side side : Side.values()) {
-        totals = totals.plus(end.book().of(side).totals());
+        add(end.book().of(side).totals());
       }
     }
-    double sides = 2.0 * GAMES;
     double real = season.league().of("R") / (2 * season.league().of("G"));
-    double runs = totals.get(Stat.RUNS) / sides;
+    double runs = perSide(Stat.RUNS);
     System.out.printf(
         "%,d games of average teams from seed %d: %.3f runs a side, in the season %.3f (%+.1f %%)%n",
         GAMES, SEED, runs, real, 100 * (runs / real - 1));
-    for (Stat stat : Stat.BATTING) {
-      System.out.printf("%s %.3f  ", stat.code(), totals.get(stat) / sides);
-    }
-    System.out.println();
+    System.out.println(
+        Stat.BATTING.stream()
+            .map(stat -> "%s %.2f".formatted(stat.code(), perSide(stat)))
+            .collect(Collectors.joining(" ")));
+    System.out.println(extraBases.beside(season.league()));
 
     assertThat(runs).isCloseTo(real, within(MOST_OFF * real));
+    for (String runner : ExtraBaseCounts.runners()) {
+      assertThat(extraBases.extra(runner))
+          .as(runner)
+          .isCloseTo(
+              ExtraBaseCounts.share(runner, "_extra", season.league()), within(2 * MOST_OFF));
+    }
+  }
+
+  private void add(StatLine line) {
+    for (Stat stat : Stat.BATTING) {
+      totals.merge(stat, (long) line.get(stat), Long::sum);
+    }
+  }
+
+  private double perSide(Stat stat) {
+    return totals.getOrDefault(stat, 0L) / (2.0 * GAMES);
   }
 
   private BallGame play(PlayedRolls rolls, GameCards cards, List<AverageTeam> teams, int number) {
@@ -80,7 +100,9 @@ class AverageRunsTest {
     while (!game.isOver()) {
       Side side = game.fielding();
       game = relieved(game, cards, teams.get(side == Side.AWAY ? 0 : 1), number);
-      game = rolls.play(game, STEAL_SECOND).after();
+      PlayedRolls.Played played = rolls.play(game, STEAL_SECOND);
+      extraBases.add(game, played.result());
+      game = played.after();
     }
     return game;
   }

@@ -139,9 +139,9 @@ class RollingUpdateGateTest {
     RollingUpdateGate gate = gate("");
     gate.accept(3, 3, now.get());
 
-    assertThat(gate.accept(0, 6, now.get()).cause())
+    assertThat(gate.accept(0, 7, now.get()).cause())
         .isInstanceOf(UnfitDatabaseException.class)
-        .hasMessageContaining("it has games in format 6, and this build reads formats up to 5");
+        .hasMessageContaining("it has games in format 7, and this build reads formats up to 6");
 
     assertThat(gate.fault()).isNotNull();
     assertThat(gate.packs()).isFalse();
