@@ -20,6 +20,9 @@ class CardShelf {
   #sets = null;
   #cards = new Map();
   #asked = new Map();
+  /* The sides whose hand is not shown to this user, and the sides that they managed when that was found. */
+  #hidden = new Set();
+  #managed = '';
   #listeners = new Set();
 
   constructor(session) {
@@ -32,6 +35,7 @@ class CardShelf {
     if (this.#listeners.size === 1) {
       this.forgetBack = onBack(() => this.#load());
     }
+    this.#renew();
     this.#load();
     return () => {
       this.#listeners.delete(changed);
@@ -47,9 +51,13 @@ class CardShelf {
    * @returns null where it is not shown to this user, undefined while that is not known
    */
   card(side, playerId) {
+    this.#renew();
     const known = this.#cards.get(playerId);
     if (known || this.#sets === null) {
       return known;
+    }
+    if (this.#hidden.has(side)) {
+      return null;
     }
     if (!this.#asked.has(playerId)) {
       this.#asked.set(playerId, undefined);
@@ -58,12 +66,25 @@ class CardShelf {
     return this.#asked.get(playerId);
   }
 
+  /** Who takes a seat sees other cards from then on. */
+  #renew() {
+    const managed = this.#session.table.sides.join();
+    if (managed !== this.#managed) {
+      this.#managed = managed;
+      this.#sets = null;
+      this.#hidden.clear();
+      this.#asked.clear();
+      this.#load();
+    }
+  }
+
   async #load() {
     const hashes = this.#session.table.created?.card_sets;
     if (this.#sets !== null || this.loading || !hashes) {
       return;
     }
     this.loading = true;
+    const managed = this.#managed;
     try {
       const token = await currentToken();
       const open = await this.#open(token, hashes);
@@ -77,6 +98,10 @@ class CardShelf {
       // It is asked for again when the server answers again.
     }
     this.loading = false;
+    if (managed !== this.#managed) {
+      this.#sets = null;
+      this.#load();
+    }
   }
 
   /** The sets that may be asked for: a manager sees something of all of them, somebody without an account of none. */
@@ -97,12 +122,17 @@ class CardShelf {
 
   async #ask(side, playerId) {
     try {
+      if ((await currentToken()) === null) {
+        this.#hidden.add(side); // somebody without an account may not even ask
+        this.#told();
+        return;
+      }
       const { cards, bench = [] } = await this.#session.command('request_hand_cards', { side, players: [playerId] });
       const found = [...cards, ...bench].find(({ player }) => player.id === playerId);
       this.#asked.set(playerId, found?.card ?? null);
     } catch (refusal) {
       if (refusal.code === 'forbidden' || refusal.code === 'unauthorized') {
-        this.#asked.set(playerId, null);
+        this.#hidden.add(side);
       } else {
         this.#asked.delete(playerId); // asked again with the next drawing of the page
       }

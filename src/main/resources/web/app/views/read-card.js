@@ -1,5 +1,6 @@
 import { cellRead, halfInWords, halfRead, shareAt, sharesOf } from '../card-words.js';
 import { shelfOf } from '../card-shelf.js';
+import { onBack } from '../back.js';
 import { Component, h } from '../h.js';
 import { previewLines } from '../preview-words.js';
 import { emptyDraft, submittedInWords } from '../submission.js';
@@ -22,6 +23,12 @@ export class ReadCard extends Component {
 
   componentDidMount() {
     this.forget = shelfOf(this.props.session).follow(() => this.forceUpdate());
+    this.forgetBack = onBack(() => {
+      if (this.state.preview?.refusal) {
+        this.asked = null;
+        this.ask();
+      }
+    });
     this.ask();
   }
 
@@ -32,6 +39,7 @@ export class ReadCard extends Component {
   componentWillUnmount() {
     this.gone = true;
     this.forget();
+    this.forgetBack();
   }
 
   /** Once for each moment of the game: between the dice and the play only a ruling changes anything. */

@@ -71,6 +71,19 @@ class CardsPageIT extends BrowserScene {
 
   @AtLength
   @Test
+  void playerOfTheBenchComesInByTheirCard() {
+    ann = comesIn("ann", CardedPageGame.ofTheProgram(browserSite.restClient()));
+    ann.reads("cards-panel", "Houston 2019").presses("roll").presses("read-the-card");
+    ann.reads("happened", ".").presses("change-away");
+    ann.writes("slot-away-9", "No Such Player").presses("send-away");
+    ann.reads("card-complaint-away", "There is no card for this player");
+    ann.writes("slot-away-9", "Tony Kemp").presses("send-away");
+    ann.reads("feed", "Tony Kemp").seesNo("card-complaint-away");
+    quiet(ann);
+  }
+
+  @AtLength
+  @Test
   void decisionIsSentWhenTheNetworkIsBack() {
     sitDownAt(CardedPageGame.ofHitsAlone(browserSite.restClient()));
     for (int play = 0; play < 2; play++) {
