@@ -23,7 +23,7 @@ function putAway(element) {
 }
 
 /** What a phone shows at another of its pages, and what only a phone or only a wide screen has. */
-const PAGES = '.scoreboard, .at-the-field .banner, .field-side, .play-side, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
+const PAGES = '.scoreboard, .at-the-field .banner, .field-side, .play-side, .play-side > *, .quick-table, .game-links, .tabs, .tab-list, .lineups, .people, .chat, .pages, .small-board, .masthead, .to-new-game';
 
 /** What a phone's masthead leaves out at a table. */
 const LEFT_OUT = '.masthead:has(.leave-table) .brand, .page:has(.table) .sign-out, .masthead:has(.lamp:not([data-state=live])) .alerts';

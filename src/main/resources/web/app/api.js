@@ -89,6 +89,12 @@ export const gameOf = (token, gameId) => call('GET', `/api/games/${encodeURIComp
 /** The leagues in which games can be created, with the options that each has. */
 export const listLeagues = (token) => call('GET', '/api/leagues', { token });
 
+/** The card sets that this user may read, their own first: `{card_sets: [{hash, name, season, players}]}`. */
+export const listCardSets = (token) => call('GET', '/api/card-sets', { token });
+
+/** A card set, or what of it the manager of a side in a game may see. */
+export const cardSet = (token, hash, gameId = null) => call('GET', `/api/card-sets/${hash}${gameId ? `?game=${gameId}` : ''}`, { token });
+
 /** Who invites, to which side, and how the game is played: before the seat is taken. */
 export const offerOf = (token, gameId, invitation) =>
   call('POST', `/api/games/${encodeURIComponent(gameId)}/offer`, { token, body: { invitation } });

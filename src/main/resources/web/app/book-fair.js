@@ -18,7 +18,7 @@ export const FAIR_BOOK = {
   }),
   extra_rolled: (table, data, seq) => ({
     extras: [...table.extras, { ...data, seq }],
-    feed: [...table.feed, { ...note(table, seq, `${nameOf(table, data.rolled_by)} rolls ${extraInWords(data)}.`), kind: 'extra' }],
+    feed: [...table.feed, { ...note(table, seq, data.by === 'card' ? `The card asks for dice: ${extraInWords(data)}.` : `${nameOf(table, data.rolled_by)} rolls ${extraInWords(data)}.`), kind: 'extra' }],
   }),
   ruling_proposed: (table, data, seq) => ({
     rulings: proposed(table.rulings, data),
@@ -123,8 +123,8 @@ export function extraInWords({ form, dice, label }) {
   return `${formName(form)}: ${values}${label ? ` (${label})` : ''}`;
 }
 
-/** The name of a form as it is said: `wild_pitch` is "wild pitch". */
-export const formName = (form) => form.replaceAll(/[_-]/g, ' ');
+/** The name of a form as it is said: `wild_pitch` is "wild pitch"; the dice of a card are named by their faces. */
+export const formName = (form) => form.replace(/^card-/, '').replaceAll(/[_-]/g, ' ');
 
 function correctionInWords({ correction }) {
   return correction ? ` and to read it as ${submittedInWords(correction)}` : '';

@@ -22,9 +22,9 @@ export function card(lineup, draft) {
   });
 }
 
-/** What the changed slots ask for, as `substitute` takes it. */
-export function changes(lineups, side, draft) {
-  const ids = idsFor(lineups, side);
+/** What the changed slots ask for, as `substitute` takes it; `bench`: who has a card for that side. */
+export function changes(lineups, side, draft, bench = []) {
+  const ids = idsFor(lineups, side, bench);
   return card(lineups[side], draft)
     .filter(({ changed }) => changed)
     .map(({ order, was, name, position, injured, replaced }) => ({
@@ -36,8 +36,8 @@ export function changes(lineups, side, draft) {
 }
 
 /** The whole card, as `set_lineup` takes it. */
-export function wholeLineup(lineups, side, draft) {
-  const ids = idsFor(lineups, side);
+export function wholeLineup(lineups, side, draft, bench = []) {
+  const ids = idsFor(lineups, side, bench);
   return card(lineups[side], draft).map(({ order, was, name, position, replaced }) => ({
     order,
     player: replaced ? { id: ids(name.trim()), name: name.trim() } : { id: was.id, name: was.name },
@@ -104,10 +104,16 @@ function usualInTheField(situation) {
   return pitcher ? [...stays, { key: 'pitcher', label: 'New pitcher', order: pitcher.order, position: 'P' }] : stays;
 }
 
-/** The id for a name: of a player who is or was in the game for that side, or a new one. */
-function idsFor(lineups, side) {
+/** Of those who have cards for a side, `[{id, name}]`, the ones who can still come in. */
+export function freeOf(bench, lineups) {
+  const inOrOut = new Set(SIDES.flatMap((side) => [...players(lineups[side]), ...departed(lineups[side])]).map(({ id }) => id));
+  return bench.filter(({ id }) => !inOrOut.has(id));
+}
+
+/** The id for a name: of a player who is or was in the game for that side, of one who has a card, or a new one. */
+function idsFor(lineups, side, bench) {
   const everybody = (each) => [...players(lineups[each]), ...departed(lineups[each])];
-  const ours = new Map(everybody(side).map(({ name, id }) => [name.toLowerCase(), id]));
+  const ours = new Map([...bench, ...everybody(side)].map(({ name, id }) => [name.toLowerCase(), id]));
   const taken = new Set(SIDES.flatMap((each) => everybody(each).map(({ id }) => id)));
   return (name) => {
     const known = ours.get(name.toLowerCase());

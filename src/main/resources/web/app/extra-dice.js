@@ -30,12 +30,12 @@ export function extrasOf(extras, { roll_id: id, roll_number: number }) {
 export const MOST_READ = 20;
 
 /**
- * The extra dice that a play is read from: the last ones of its roll.
+ * The extra dice that a play is read from: the last ones of its roll. Those that a card asked for the server names itself.
  *
  * @returns {{ids: string[], left: number}} `left`: how many earlier ones the play does not name
  */
 export function extrasRead(extras, pendingRoll) {
-  const all = pendingRoll ? extrasOf(extras, pendingRoll).map(({ extra_id: id }) => id) : [];
+  const all = pendingRoll ? extrasOf(extras, pendingRoll).filter(({ by }) => by !== 'card').map(({ extra_id: id }) => id) : [];
   return { ids: all.slice(-MOST_READ), left: Math.max(0, all.length - MOST_READ) };
 }
 

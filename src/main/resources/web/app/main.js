@@ -20,6 +20,7 @@ import { Welcome } from './views/welcome.js';
 /** What somebody needs at a table they do not need in the lobby, and the other way round. */
 const Table = later(() => import('./views/table.js'), 'Table');
 const Lobby = later(() => import('./views/lobby.js'), 'Lobby');
+const CardSheet = later(() => import('./views/cards.js'), 'CardSheet');
 
 /** The whole page: who is here, where they are, and the connection that all of it hangs on. */
 class App extends Component {
@@ -258,6 +259,9 @@ class App extends Component {
       const { table: session } = live;
       return h(Table, { key: route.gameId, session, identity, connection: live.connection, route });
     }
+    if (route.cards) {
+      return h(CardSheet, { key: route.cards, hash: route.cards, gameId: route.of });
+    }
     return h(Lobby, { identity, onComeIn: this.actions.comeIn });
   }
 }
@@ -288,5 +292,5 @@ function arrival() {
 }
 
 applyTheme();
-(readRoute().gameId ? Table : Lobby).preload();
+(readRoute().gameId ? Table : readRoute().cards ? CardSheet : Lobby).preload();
 render(h(App), document.getElementById('app'));

@@ -11,6 +11,7 @@ import { SIDES, theTeam } from './words.js';
  * @property {boolean} anybody whether anybody may take an open seat
  * @property {any} chosen options, by name
  * @property {string} umpire
+ * @property {Record<'away' | 'home', string>} [cards] the hashes of the card sets that are chosen, or ''
  */
 
 /** Whether one user manages both sides. */
@@ -35,6 +36,10 @@ export function requestOf(filled, league, userId) {
   }
   if (filled.anybody && filled.open && !isAlone(filled)) {
     game.seats = 'anybody';
+  }
+  const sets = [...new Set(SIDES.map((side) => filled.cards?.[side]).filter(Boolean))];
+  if (sets.length > 0) {
+    game.card_sets = sets;
   }
   const taken = new Set();
   for (const side of SIDES) {

@@ -5,6 +5,7 @@
 import { timesBack } from './back.js';
 import { nameOf } from './lineup.js';
 import { outcomeOf } from './outcomes.js';
+import { submittedInWords } from './submission.js';
 import { sentence } from './told.js';
 import { POSITION_NAMES, capital, placeName, theTeam } from './words.js';
 
@@ -51,6 +52,11 @@ const BY_MESSAGE = new Map([
   ['Not found', 'The server did not find that.'],
   ['Origin not allowed', 'The server does not accept requests from this page.'],
   ['Outcome does not match the card', 'The card does not show that for these dice.'],
+  ['There is no such decision', 'This decision is over.'],
+  ['This decision has ended', 'This decision is over.'],
+  ['Unknown option', 'That cannot be chosen here.'],
+  ['A decision is open - answer it first', 'A decision is open: it comes first.'],
+  ['This game has no cards that the server can read', 'The server does not know the cards of this game.'],
   ['Invalid lineup', 'This lineup cannot be played.'],
   ['Ask the other manager', 'In this game nobody rules alone: ask the other manager.'],
   ['The other side answers this', 'The other side has to answer this.'],
@@ -69,6 +75,8 @@ const BY_MESSAGE = new Map([
 ]);
 
 const BY_PATTERN = [
+  [/^No card for (\S+)$/, () => 'There is no card for this player in the card sets of the game, or not for what they are to do.'],
+  [/^(.+) is injured - substitute them first$/, (name) => `${name} is injured: put somebody in first.`],
   [/^Game \S+ not found$/, () => 'There is no such game, or it is not open to you.'],
   [/^Outcome (\S+) requires hit_location$/, () => 'Say where it went.'],
   [/^Muted until (\S+)$/, (until) => `You are muted until ${new Date(until).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}.`],
@@ -98,13 +106,16 @@ const OTHERWISE = {
 const PROTOCOL_WORDS = /\b[a-z]+\d*_[a-z_]+\b|\b(JSON|UUID|HTTP|frames?|null|boolean|integer|application\/\S+)\b|^(Missing|Invalid|Unknown) /;
 
 /**
- * @param {{code?: string, message?: string, command?: string, errorId?: string}} error
+ * @param {{code?: string, message?: string, command?: string, errorId?: string, errors?: string[]}} error
  * @param {Record<'home' | 'away', any> | null} [lineups] of the game that it is about
  * @returns {string} a sentence
  */
-export function forPeople({ code, message = '', command, errorId }, lineups = null) {
+export function forPeople({ code, message = '', command, errorId, errors }, lineups = null) {
   if (code in BY_CODE) {
     return errorId ? `${BY_CODE[code]} (${errorId})` : BY_CODE[code];
+  }
+  if (message === 'Outcome does not match the card' && errors?.length > 0) {
+    return `The card shows something else for these dice: ${errors.map(cellInWords).join(', or ')}.`;
   }
   const known = BY_MESSAGE.get(message) ?? byPattern(message);
   const said = withNames(known ?? message, lineups);
@@ -119,6 +130,12 @@ function byPattern(message) {
     }
   }
   return null;
+}
+
+/** "flyout_b LF" */
+function cellInWords(allowed) {
+  const [outcome, where] = allowed.split(' ');
+  return submittedInWords({ outcome, hit_location: where });
 }
 
 const positionOf = (code) => POSITION_NAMES[code] ?? placeName(code);

@@ -7,12 +7,14 @@
  *     #game=<id>&invite=<secret>                somebody may watch a private game
  *     #game=<id>&view=replay&play=12            the game play by play, as it was after its 12th play
  *     #game=<id>&view=scorecard                 its scorecard
+ *     #cards=<hash>                             a set of players' cards
+ *     #cards=<hash>&of=<game>                   what of it the manager of a side in that game may see
  */
 
 const VIEWS = ['replay', 'scorecard'];
 
 /**
- * @typedef {{gameId: string | null, invitation: string | null, seat: 'home' | 'away' | null, view: 'replay' | 'scorecard' | null, play: number | null}} Route
+ * @typedef {{gameId: string | null, invitation: string | null, seat: 'home' | 'away' | null, view: 'replay' | 'scorecard' | null, play: number | null, cards: string | null, of: string | null}} Route
  */
 
 /** @returns {Route} */
@@ -25,12 +27,14 @@ export function readRoute(hash = location.hash) {
     seat: seat === 'home' || seat === 'away' ? seat : null,
     view: VIEWS.includes(fields.get('view')) ? fields.get('view') : null,
     play: /^\d{1,6}$/.test(fields.get('play') ?? '') ? Number(fields.get('play')) : null,
+    cards: /^[0-9a-f]{64}$/.test(fields.get('cards') ?? '') ? fields.get('cards') : null,
+    of: fields.get('of'),
   };
 }
 
-export function routeTo({ gameId, invitation, seat, view, play }) {
+export function routeTo({ gameId, invitation, seat, view, play, cards, of }) {
   const fields = new URLSearchParams();
-  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat], ['view', view], ['play', play?.toString()]]) {
+  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat], ['view', view], ['play', play?.toString()], ['cards', cards], ['of', of]]) {
     if (value) {
       fields.set(name, value);
     }

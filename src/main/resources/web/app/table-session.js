@@ -120,14 +120,33 @@ export class TableSession {
     return this.#untilTaken(pendingRoll, 'submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
   }
 
+  /** In a game with cards: who has a card for a side, `[{id, name}]`, as far as it is known. */
+  bench(side) {
+    return this.benches?.[side] ?? [];
+  }
+
+  /** Lets the server read the cards. */
+  readCard() {
+    return this.#untilTaken(this.table.pendingRoll, 'submit_manual_outcome', { auto: true });
+  }
+
+  /** Answers what the play waits for. */
+  decide({ decision_id: id }, option) {
+    const isOpen = () => this.table.pendingRoll?.decision?.decision_id === id;
+    return this.#whileOpen(isOpen, 'submit_decision', { decision_id: id, option });
+  }
+
   /** The network may be away longer than a command waits. The server takes one play for a roll, so it can be sent again. */
-  async #untilTaken(roll, event, data) {
+  #untilTaken(roll, event, data) {
+    return this.#whileOpen(() => roll !== null && this.table.pendingRoll?.roll_id === roll.roll_id, event, data);
+  }
+
+  async #whileOpen(isOpen, event, data) {
     for (;;) {
       try {
         return await this.command(event, data);
       } catch (refusal) {
-        const over = this.#left || roll === null || this.table.pendingRoll?.roll_id !== roll.roll_id;
-        if (refusal.code !== 'timeout' || over) {
+        if (refusal.code !== 'timeout' || this.#left || !isOpen()) {
           throw refusal;
         }
       }

@@ -7,6 +7,7 @@
  * from the log, replayed or live.
  */
 import { BOOK, fieldersOf } from './book.js';
+import { CARD_SITUATION } from './card-book.js';
 import { NEW_ROUND } from './entropy.js';
 import { optionsFrom } from './options.js';
 import { FRESH } from './readiness.js';
@@ -67,6 +68,9 @@ export function newTable(gameId) {
     /* The forms of the league for dice besides a roll's, and what was rolled by them. */
     diceForms: [],
     extras: [],
+    /* In a game with cards: what was last asked of a manager, and who was hurt. */
+    asked: null,
+    injured: [],
     /* The play that stands last, as it was before it: what a correction is read by. */
     beforeLastPlay: null,
     stateThen: null,
@@ -112,6 +116,7 @@ function unknown({ feed, half }, _, seq) {
 }
 
 const SITUATION = {
+  ...CARD_SITUATION,
   game_joined: (table, data) => ({
     ...standing(table, data),
     ...arranged(table, data),
@@ -209,7 +214,7 @@ function counted({ feed }, of) {
 export function momentOf({ state, lineups, pendingRoll, completed, role, sides, teams, ready, rulings, entropy }) {
   const managers = [teams.away.manager?.user_id, teams.home.manager?.user_id];
   const fairPlay = [ready.away, ready.home, rulings.open.length, entropy];
-  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, managers, fairPlay]);
+  return JSON.stringify([state, lineups, pendingRoll?.roll_id, pendingRoll?.decision?.decision_id, completed, role, sides, managers, fairPlay]);
 }
 
 /** What refusals about one person are about: another when that person has come, has left, or is here as another. */

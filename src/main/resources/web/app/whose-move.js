@@ -2,15 +2,16 @@
  * Whose move it is, in one line: for the manager who has to do something, for the one who waits and until
  * when, and for those who watch. Pure.
  */
+import { openDecision, stillInjured } from './card-book.js';
 import { awaitedEntropy } from './entropy.js';
 import { awaited, isReadyOrLate, running } from './readiness.js';
 import { actsFor } from './rights.js';
 import { askedFor, openProposals, ownProposal, toAnswer } from './rulings.js';
-import { SIDES, capital, theTeam } from './words.js';
+import { SIDES, capital, hasCards, theTeam } from './words.js';
 
 /**
  * @typedef {object} Move
- * @property {'answer' | 'agreement' | 'seat' | 'invite' | 'outcome' | 'entropy' | 'ready' | 'roll' | 'declare'} what is to be done
+ * @property {'answer' | 'agreement' | 'decide' | 'replace' | 'seat' | 'invite' | 'outcome' | 'entropy' | 'ready' | 'roll' | 'declare'} what is to be done
  * @property {boolean} mine whether this user has to do it
  * @property {boolean} [may] whether this user may do it too, although it is the other side's
  * @property {string} text without the time that is left
@@ -31,7 +32,7 @@ export function whoseMove(table, userId, nowMs) {
     return asked;
   }
   const acts = actsFor(table, userId);
-  return openSeat(table, acts) ?? readingMove(table, acts, nowMs) ?? entropyMove(table, nowMs) ?? invited(rollMove(table, acts, nowMs), table, acts);
+  return openSeat(table, acts) ?? decisionMove(table, acts) ?? readingMove(table, acts, nowMs) ?? injuryMove(table, acts) ?? entropyMove(table, nowMs) ?? invited(rollMove(table, acts, nowMs), table, acts);
 }
 
 /**
@@ -74,6 +75,28 @@ function openSeat(table, acts) {
   return waiting ? move('seat', false, `Waiting for a manager of ${theSides(table, open)}`) : null;
 }
 
+/** The play waits for a manager; when the time is up, it goes on without them. */
+function decisionMove(table, acts) {
+  const decision = openDecision(table);
+  if (decision === null) {
+    return null;
+  }
+  const { side, until } = decision;
+  const mine = acts.includes(side);
+  return move('decide', mine, mine ? 'Your decision: the play waits for you' : `Waiting for ${theSide(table, side)} to decide`, Date.parse(until));
+}
+
+/** Nobody rolls before a player who cannot go on has been replaced. */
+function injuryMove(table, acts) {
+  const [hurt] = table.pendingRoll ? [] : stillInjured(table);
+  if (!hurt) {
+    return null;
+  }
+  return acts.includes(hurt.side)
+    ? move('replace', true, `${hurt.name} is injured: put somebody in`)
+    : move('replace', false, `Waiting for ${theSide(table, hurt.side)} to replace ${hurt.name}`);
+}
+
 function readingMove(table, acts, nowMs) {
   const { pendingRoll, state } = table;
   const endsMs = pendingRoll ? Date.parse(pendingRoll.expires_at) : 0;
@@ -82,7 +105,7 @@ function readingMove(table, acts, nowMs) {
   }
   const untilMs = endsMs - nowMs <= NEARLY_OVER_MS ? endsMs : null;
   return acts.includes(state.at_bat)
-    ? move('outcome', true, 'Your card: say what it shows', untilMs)
+    ? move('outcome', true, hasCards(table) ? 'Your card: read it' : 'Your card: say what it shows', untilMs)
     : move('outcome', false, `Waiting for ${theSide(table, state.at_bat)} to read the card`, untilMs);
 }
 

@@ -2,6 +2,9 @@
 
 export const SIDES = ['away', 'home'];
 
+/** Whether the server knows the cards of a game. */
+export const hasCards = ({ created }) => created?.card_sets?.length > 0;
+
 export function ordinal(number) {
   const tens = number % 100;
   const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');

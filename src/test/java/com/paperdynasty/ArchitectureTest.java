@@ -143,6 +143,7 @@ class ArchitectureTest {
       lobby -> bounded digest json problem user config baseball.league card card.library league game.model bus
            protocol.client
            cluster.routing game.state game protocol.server journal replay
+      lobby.cards -> card.library problem user bus cluster.routing lobby
       table.ownership -> bounded concurrent problem config bus cluster.membership journal
            replay
       realtime.stream -> problem user bus cluster.routing realtime.room
@@ -152,11 +153,11 @@ class ArchitectureTest {
       store.lobby -> store.connection user game.model game.state eventlog store.journal
            lobby
       table -> bounded concurrent problem user config baseball.model game.model bus protocol.client
-           protocol.scorebook game.state game protocol.server eventlog journal replay table.ownership tracing
+           protocol.scorebook game.state game.cards game protocol.server eventlog journal replay table.ownership tracing
       cluster.hosting -> bounded problem bus cluster.membership journal replay
            table.ownership table tracing
       http -> json problem limits text user config card.file card.library http.problem audit identity
-           signin http.page http.security http.sharing bus chat lobby realtime.stream
+           signin http.page http.security http.sharing bus chat lobby lobby.cards realtime.stream
            realtime.connection tracing
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
@@ -171,7 +172,7 @@ class ArchitectureTest {
       app.cards -> baseball.model json baseball.league card card.file card.season card.making
       app -> app.load app.cards league baseball.model ops tracing limits store.connection text baseball.league
            config card.library audit session identity signin game.model bus cluster.membership chat cluster.routing
-           game.state game protocol.server eventlog journal replay lobby
+           game.state game protocol.server eventlog journal replay lobby lobby.cards
            realtime.stream realtime.connection table cluster.hosting http.page http
            realtime.transport store
            app.config app.logging

@@ -19,6 +19,7 @@ import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Sweep;
 import com.paperdynasty.lobby.SweepVerticle;
+import com.paperdynasty.lobby.cards.CardSetReader;
 import com.paperdynasty.ops.EventLoopPulse;
 import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.NodeMetrics;
@@ -173,7 +174,8 @@ final class NodeVerticles {
               endedSessions::contains),
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
           chatServices,
-          cardLibrary);
+          cardLibrary,
+          new CardSetReader(cardLibrary, store.gameStore(), busGameRouter));
     };
   }
 

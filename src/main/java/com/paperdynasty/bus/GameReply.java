@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = GameReply.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = GameReply.LogPage.class, name = "log"),
   @JsonSubTypes.Type(value = GameReply.Document.class, name = "written"),
+  @JsonSubTypes.Type(value = GameReply.VisibleCards.class, name = "cards"),
   @JsonSubTypes.Type(value = GameReply.Authorized.class, name = "permitted"),
   @JsonSubTypes.Type(value = GameReply.BroadcastAccepted.class, name = "passed"),
   @JsonSubTypes.Type(value = GameReply.Refused.class, name = "refused"),
@@ -147,6 +148,23 @@ public sealed interface GameReply {
   }
 
   /**
+   * Of whom a manager may see the card in a card set.
+   *
+   * @param players their ids
+   * @param whole whether those are all players of the set
+   */
+  record VisibleCards(List<String> players, boolean whole) implements GameReply {
+    public VisibleCards {
+      players = List.copyOf(players);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.visibleCards(this);
+    }
+  }
+
+  /**
    * The sender is authorized.
    *
    * @param audience who may read their message
@@ -262,6 +280,8 @@ public sealed interface GameReply {
     R logPage(LogPage reply);
 
     R document(Document reply);
+
+    R visibleCards(VisibleCards reply);
 
     R authorized(Authorized reply);
 

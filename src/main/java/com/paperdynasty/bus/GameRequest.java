@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = GameRequest.Authorize.class, name = "permit"),
   @JsonSubTypes.Type(value = GameRequest.Broadcast.class, name = "pass_on"),
   @JsonSubTypes.Type(value = GameRequest.ViewHand.class, name = "view_hand"),
+  @JsonSubTypes.Type(value = GameRequest.ReadVisibleCards.class, name = "read_cards"),
   @JsonSubTypes.Type(value = OwnershipRequest.QueryOwnership.class, name = "confirm"),
   @JsonSubTypes.Type(value = OwnershipRequest.ReleaseGame.class, name = "hand_on"),
   @JsonSubTypes.Type(value = OwnershipRequest.AcquireGame.class, name = "take_over"),
@@ -48,7 +49,8 @@ public sealed interface GameRequest
         GameRequest.ReadOffer,
         GameRequest.Authorize,
         GameRequest.Broadcast,
-        GameRequest.ViewHand {
+        GameRequest.ViewHand,
+        GameRequest.ReadVisibleCards {
   /** The game of the request. */
   UUID gameId();
 
@@ -330,6 +332,19 @@ public sealed interface GameRequest
     }
   }
 
+  /**
+   * Reads of which players of a card set a manager may see the cards. Answered with {@link
+   * GameReply.VisibleCards}. Nobody is notified.
+   *
+   * @param hash of the set
+   */
+  record ReadVisibleCards(UUID gameId, User sender, String hash) implements GameRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.readVisibleCards(this);
+    }
+  }
+
   /** One method for each kind: a new kind does not compile until all have it. */
   interface Cases<R> {
     R executeCommand(ExecuteCommand request);
@@ -353,6 +368,8 @@ public sealed interface GameRequest
     R broadcast(Broadcast request);
 
     R viewHand(ViewHand request);
+
+    R readVisibleCards(ReadVisibleCards request);
 
     R queryOwnership(OwnershipRequest.QueryOwnership request);
 

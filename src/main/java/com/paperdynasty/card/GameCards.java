@@ -57,7 +57,12 @@ public final class GameCards {
    * @throws IndexOutOfBoundsException if the game has no cards
    */
   public CardSet setOf(Side side) {
-    return sets.get(side == Side.HOME && sets.size() > 1 ? 1 : 0);
+    return sets.get(indexOf(side));
+  }
+
+  /** The index of {@link #setOf} in {@link #sets}. */
+  public int indexOf(Side side) {
+    return side == Side.HOME && sets.size() > 1 ? 1 : 0;
   }
 
   /** The card of a player; null if none of the sets has one. */

@@ -13,14 +13,18 @@ import com.paperdynasty.card.library.PostResult;
 import com.paperdynasty.http.problem.ProblemDocument;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.lobby.LobbyReply;
+import com.paperdynasty.lobby.cards.CardSetReader;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.text.TextRules;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +35,16 @@ final class CardSetEndpoints {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final CardLibrary library;
+  private final CardSetReader reader;
 
-  CardSetEndpoints(CardLibrary library) {
+  CardSetEndpoints(CardLibrary library, CardSetReader reader) {
     this.library = library;
+    this.reader = reader;
+  }
+
+  /** The most bytes of a set. */
+  int setBytes() {
+    return library.setBytes();
   }
 
   /** Lets a set in whose sender finds a place for it. Called before the body is read. */
@@ -67,12 +78,7 @@ final class CardSetEndpoints {
     Responses.sendText(
         context,
         "application/json",
-        reply(
-            library.read(sender(context).userId(), hash),
-            found ->
-                found
-                    .map(LobbyReply::granted)
-                    .orElseGet(() -> new LobbyReply.Denied<>(unknown(hash)))));
+        reply(reader.read(sender(context), hash, game(context)), found -> found));
   }
 
   void list(RoutingContext context) {
@@ -124,8 +130,16 @@ final class CardSetEndpoints {
     return new ProblemDocument.Details("faults", list);
   }
 
-  private static Problem unknown(String hash) {
-    return Problem.of(ErrorCode.NOT_FOUND, "Card set " + hash + " not found");
+  private static @Nullable UUID game(RoutingContext context) {
+    String game = RequestReader.text(context, "game");
+    if (game == null) {
+      return null;
+    }
+    UUID gameId = TextRules.uuid(game);
+    if (gameId == null) {
+      throw ProblemException.invalid("game", "Invalid game");
+    }
+    return gameId;
   }
 
   private static ObjectNode posted(CardSetSummary set) {

@@ -83,7 +83,7 @@ public final class HttpVerticle extends VerticleBase {
                 slowRequestGuard,
                 mine.lobby(),
                 mine.chatServices(),
-                mine.cardLibrary(),
+                new CardSetEndpoints(mine.cardLibrary(), mine.cardSetReader()),
                 mine.eventStreams(),
                 mine.transports(),
                 files,

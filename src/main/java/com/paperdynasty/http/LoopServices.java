@@ -3,6 +3,7 @@ package com.paperdynasty.http;
 import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.lobby.cards.CardSetReader;
 import com.paperdynasty.realtime.connection.ConnectionHub;
 import com.paperdynasty.realtime.stream.EventStreams;
 import io.vertx.ext.web.Router;
@@ -19,4 +20,5 @@ public record LoopServices(
     EventStreams eventStreams,
     Router transports,
     ChatServices chatServices,
-    CardLibrary cardLibrary) {}
+    CardLibrary cardLibrary,
+    CardSetReader cardSetReader) {}

@@ -1,6 +1,5 @@
 package com.paperdynasty.http;
 
-import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.http.page.NotFoundPage;
 import com.paperdynasty.http.page.StaticFiles;
@@ -51,7 +50,7 @@ final class Routes {
       SlowRequestGuard slowRequestGuard,
       Lobby lobby,
       ChatServices chatServices,
-      CardLibrary cardLibrary,
+      CardSetEndpoints cardSets,
       EventStreams eventStreams,
       Router realtime,
       StaticFiles files,
@@ -88,7 +87,7 @@ final class Routes {
     table.readable("/api/games/:id/stream", new StreamEndpoint(eventStreams, lobby, games)::stream);
     pages(new PublicPages(lobby, files, settings.guests().mayWatch(), settings.frameAncestors()));
     chat(new ChatEndpoints(lobby, chatServices));
-    cardSets(cardLibrary);
+    cardSets(cardSets);
     if (tokenService.canIssue()) {
       // Without a provider nobody has roles of one.
       Duration roles = signIn == null ? Duration.ZERO : signIn.rolesLifetime();
@@ -187,14 +186,13 @@ final class Routes {
   }
 
   /** A set may be larger than other bodies, so there are places for a few at once. */
-  private void cardSets(CardLibrary library) {
-    CardSetEndpoints cardSets = new CardSetEndpoints(library);
+  private void cardSets(CardSetEndpoints cardSets) {
     table.authenticate(HttpMethod.POST, "/api/card-sets");
     router.post("/api/card-sets").handler(RequestReader::needJson);
     router.post("/api/card-sets").handler(cardSets::admit);
     router
         .post("/api/card-sets")
-        .handler(BodyHandler.create(false).setBodyLimit(library.setBytes()));
+        .handler(BodyHandler.create(false).setBodyLimit(cardSets.setBytes()));
     router.post("/api/card-sets").handler(cardSets::post);
     table.authenticated(HttpMethod.GET, "/api/card-sets", cardSets::list);
     table.authenticated(HttpMethod.GET, "/api/card-sets/:hash", cardSets::read);

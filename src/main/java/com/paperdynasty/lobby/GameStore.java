@@ -104,6 +104,13 @@ public interface GameStore {
   Future<Optional<GameRecord>> find(UUID gameId);
 
   /**
+   * The latest game of a manager that is played with a card set, among their latest few hundred.
+   *
+   * @param hash of the set
+   */
+  Future<Optional<UUID>> latestWithCards(String userId, String hash);
+
+  /**
    * Lists games that a user may see, newest first.
    *
    * @param cursor where the last page ended; null for the first page

@@ -8,11 +8,13 @@ import com.paperdynasty.bus.GameRequest.PreviewOutcome;
 import com.paperdynasty.bus.GameRequest.ReadLog;
 import com.paperdynasty.bus.GameRequest.ReadOffer;
 import com.paperdynasty.bus.GameRequest.ReadScorebook;
+import com.paperdynasty.bus.GameRequest.ReadVisibleCards;
 import com.paperdynasty.bus.GameRequest.RenewWatch;
 import com.paperdynasty.bus.GameRequest.Sync;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.PlayPreview;
+import com.paperdynasty.game.cards.VisibleCards;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Role;
@@ -161,6 +163,15 @@ final class GameQueryHandler {
   }
 
   /** Shows what a seat's invitation offers, to a user who has it. */
+  /** Who manages no side learns nothing, not even whether the game has the set. */
+  GameReply readVisibleCards(ReadVisibleCards request) {
+    VisibleCards visible =
+        VisibleCards.of(commandExecutor.game().state(), request.sender().userId(), request.hash());
+    return visible == null
+        ? refused(Problem.unknownGame(request.gameId()))
+        : new GameReply.VisibleCards(visible.players(), visible.whole());
+  }
+
   GameReply readOffer(ReadOffer request) {
     OwnedGame game = commandExecutor.game();
     Actor actor = presenceTracker.actor(request.sender());

@@ -155,6 +155,11 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   }
 
   @Override
+  public Future<GameReply> readVisibleCards(GameRequest.ReadVisibleCards request) {
+    return ownershipCheck.check().map(checked -> gameQueryHandler.readVisibleCards(request));
+  }
+
+  @Override
   public Future<GameReply> queryOwnership(OwnershipRequest.QueryOwnership request) {
     // An owner that cannot reach its journal does not confirm: another node then opens the game.
     return ownershipCheck.check().map(checked -> new GameReply.Redirect(node));

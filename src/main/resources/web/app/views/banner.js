@@ -1,7 +1,8 @@
 import { arrivalFor, arrivalInWords } from '../arrival.js';
+import { openDecision } from '../card-book.js';
 import { h } from '../h.js';
 import { lastPlay, playInWords, tally } from '../told.js';
-import { outsName, runnersSentence } from '../words.js';
+import { capital, outsName, runnersSentence, theTeam } from '../words.js';
 
 /**
  * What came of the last dice, over the field, until the next roll; before it, who has just sat down and how things stand. The
@@ -15,10 +16,16 @@ export function Banner({ table, userId = null }) {
     play && h('span', { class: 'banner-notation', 'aria-hidden': true }, play.notation || '·'),
     h('p', { class: 'banner-text' }, [
       word && h('strong', { class: 'banner-word' }, word),
-      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : situation(state)),
+      h('span', { class: 'banner-sentence' }, play ? playInWords(play) : (asked(table) ?? situation(state))),
     ]),
     play && (more || tally(play, table.teams)) && h('span', { class: 'banner-more' }, more || tally(play, table.teams)),
   ]);
+}
+
+/** "The Owls decide: Brock tries for third, or Brock stays at second?" Null where the play waits for nobody. */
+function asked(table) {
+  const decision = openDecision(table);
+  return decision && `${capital(theTeam(table.teams[decision.side].name))} decide: ${decision.options.map(({ text }) => text).join(', or ')}?`;
 }
 
 function seated(table, userId) {

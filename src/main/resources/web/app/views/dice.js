@@ -7,9 +7,9 @@ const PIPS = { 1: [4], 2: [0, 8], 3: [0, 4, 8], 4: [0, 2, 6, 8], 5: [0, 2, 4, 6,
 /**
  * The dice as they lie on the table, and what to do with them.
  *
- * Props: `roll`, `state`; `reading`, if this user reads the card, else null.
+ * Props: `roll`, `state`; `reading`, if this user reads the card, else null; `known`, whether the server knows the cards.
  */
-export function Dice({ roll, state, reading: mine = null }) {
+export function Dice({ roll, state, reading: mine = null, known = false }) {
   const check = roll.check_wild_pitch ? 'wild_pitch' : roll.check_passed_ball ? 'passed_ball' : null;
   return h('div', { class: 'dice', key: roll.roll_id, 'data-testid': 'dice' }, [
     h('p', { class: 'reading', 'data-testid': 'reading' }, reading(roll, state)),
@@ -23,15 +23,19 @@ export function Dice({ roll, state, reading: mine = null }) {
       h(Group, { name: `Split ${roll.resolution_d20}` }, h(TwentySided, { value: roll.resolution_d20, color: 'die-split', testid: 'resolution-d20' })),
       h(Group, { name: `Chaos ${roll.chaos_d20}` }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'die-hot' : 'die-chaos', testid: 'chaos-d20' })),
     ]),
-    check && h(Check, { code: check, roll, state, mine }),
+    check && h(Check, { code: check, roll, state, mine, known }),
   ]);
 }
 
 /** What is to be looked up before the card is read. */
-function Check({ code, roll: { chaos_d20: chaos, resolution_d20: split }, state, mine }) {
+function Check({ code, roll: { chaos_d20: chaos, resolution_d20: split }, state, mine, known }) {
   const name = code === 'wild_pitch' ? 'wild pitch' : 'passed ball';
   if (occupiedBases(state).length === 0) {
     return h('p', { class: 'quiet-text', 'data-testid': 'check-first' }, `Chaos ${chaos} would be a check for a ${name}, but nobody is on base.`);
+  }
+  if (known) {
+    const whose = code === 'wild_pitch' ? 'pitcher’s' : 'catcher’s';
+    return h('p', { class: 'quiet-text', 'data-testid': 'check-first' }, `Chaos ${chaos}: a ${name} where the split, ${split}, is not above the ${whose} chance. The server looks it up.`);
   }
   return h('div', { class: 'check-first', 'data-testid': 'check-first' }, [
     h('p', null, `Chaos ${chaos}: check for a ${name} first. Your league’s chart says what the split, ${split}, makes of it. If there is none, read the card as always.`),

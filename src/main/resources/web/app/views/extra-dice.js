@@ -5,7 +5,7 @@ import { Complaint, Field } from './form.js';
 /** The dice besides a roll's that lie on the table. */
 export function ExtraDice({ extras }) {
   return extras.length > 0 && h('ul', { class: 'extra-dice', 'data-testid': 'extra-dice' }, extras.map((extra) =>
-    h('li', { key: extra.extra_id }, [capital(extraInWords(extra)), extra.dice.length > 1 && h('span', { class: 'quiet-text' }, `, ${extra.total} in all`)]),
+    h('li', { key: extra.extra_id }, [extra.by === 'card' && 'Of the card: ', extra.by === 'card' ? extraInWords(extra) : capital(extraInWords(extra)), extra.dice.length > 1 && h('span', { class: 'quiet-text' }, `, ${extra.total} in all`)]),
   ));
 }
 

@@ -8,11 +8,12 @@ const INNINGS = [1, 3, 5, 6, 7, 9, 12];
 const LEADS = [7, 10, 12, 15];
 
 /** How a new game is played: its league and its rules, who waits for whom before a roll, who judges, whose dice they are. */
-export function GameOptions({ leagues, league, options, umpire, onOpen, onLeague, onChange, onUmpire }) {
+export function GameOptions({ leagues, league, options, umpire, cards, onOpen, onLeague, onChange, onUmpire }) {
   return h('details', { class: 'game-options', onToggle: (event) => event.currentTarget.open && onOpen() }, [
     h('summary', { 'data-testid': 'game-options' }, ['How it is played', h('span', { class: 'quiet-text', 'data-testid': 'options-short' }, optionsInShort(options))]),
     h('div', { class: 'details' }, [
       leagues.length > 1 && h(Select, { label: 'League', testid: 'league', value: league, choices: leagues.map(({ name }) => [name, name.toUpperCase()]), onChoose: onLeague }),
+      cards,
       h(Rules, { options, onChange }),
       h(Together, { options, umpire, onChange, onUmpire }),
     ]),

@@ -1,6 +1,6 @@
 import { Component, createRef, h } from '../h.js';
 import { changesInWords } from '../change-words.js';
-import { card, changes, missing, openPlaces, positionsFor, slotName, usualChanges, wholeLineup } from '../changes.js';
+import { card, changes, freeOf, missing, openPlaces, positionsFor, slotName, usualChanges, wholeLineup } from '../changes.js';
 import { Complaint } from './form.js';
 import { PasteLineup } from './paste-lineup.js';
 import { theTeam } from '../words.js';
@@ -41,6 +41,7 @@ export class LineupCard extends Component {
   async send() {
     const { session, table: { lineups, state }, side } = this.props;
     const { draft } = this.state;
+    const bench = session.bench(side);
     const unsaid = missing(lineups[side], draft);
     if (unsaid) {
       this.setState({ complaint: `${unsaid}.` });
@@ -49,8 +50,8 @@ export class LineupCard extends Component {
     this.setState({ busy: true, complaint: null });
     try {
       await (state.status === 'waiting'
-        ? session.command('set_lineup', { side, lineup: wholeLineup(lineups, side, draft) })
-        : session.command('substitute', { side, changes: changes(lineups, side, draft) }));
+        ? session.command('set_lineup', { side, lineup: wholeLineup(lineups, side, draft, bench) })
+        : session.command('substitute', { side, changes: changes(lineups, side, draft, bench) }));
       this.setState({ busy: false, draft: {} });
       this.summary.current?.focus();
     } catch (refusal) {
@@ -83,6 +84,7 @@ export class LineupCard extends Component {
           h('ol', { class: 'card-slots' }, card(lineup, draft).map((slot) =>
             h(Slot, { key: slot.order, side, slot, places: positionsFor(slot.was, { lineup, side, state }), onWrite: (change) => this.write(slot.order, change) }),
           )),
+          h('datalist', { id: `bench-${side}` }, freeOf(this.props.session.bench(side), table.lineups).map(({ id, name: who }) => h('option', { key: id, value: who }))),
           h(Told, { side, told: toldOf(table, side, draft) }),
           h(Complaint, { text: complaint, testid: `card-complaint-${side}` }),
           h(Foot, { count: changes(table.lineups, side, draft).length, waiting: state.status === 'waiting', side, onClear: () => this.setState({ draft: {}, complaint: null }) }),
@@ -126,6 +128,7 @@ function Slot({ side, slot: { order, was, name, position, injured, replaced, cha
       maxLength: 64,
       autocomplete: 'off',
       spellcheck: false,
+      list: `bench-${side}`,
       'data-order': order,
       'data-testid': `slot-${side}-${order}`,
       'aria-label': `Who has ${where}`,

@@ -1,17 +1,20 @@
 import { Component, h } from '../h.js';
-import { createGame, listLeagues } from '../api.js';
+import { createGame, listCardSets, listLeagues } from '../api.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
 import { dhOf, isAlone, optionsOf, requestOf, unplayable } from '../new-game.js';
 import { routeTo } from '../route.js';
 import { forgetTeam, saveTeam } from '../saved-teams.js';
 import { SIDES } from '../words.js';
+import { CardChoice } from './card-choice.js';
 import { Complaint } from './form.js';
 import { GameOptions } from './game-options.js';
 import { TeamForm } from './team-form.js';
 
 /* Until the server has told its leagues. */
 const LEAGUES = [{ name: 'sba', options: { innings: 9, dh: true, extra_runner: null, mercy: null } }];
+
+const NO_CARDS = { away: '', home: '' };
 
 const team = (name, mine) => ({ name, mine, lineup: '', abbrev: '', color: null, openLineup: false });
 
@@ -29,6 +32,9 @@ export class NewGame extends Component {
       /* What was chosen otherwise than the usual. */
       chosen: {},
       umpire: '',
+      /* The card sets that can be chosen, once they are asked for, and which are, by side. */
+      sets: null,
+      cards: NO_CARDS,
       busy: false,
       complaint: null,
     };
@@ -41,13 +47,29 @@ export class NewGame extends Component {
     }
     try {
       const { leagues } = await listLeagues(await currentToken());
-      const manual = leagues.filter(({ mode }) => mode === 'manual');
-      if (manual.length > 0) {
-        const known = manual.some(({ name }) => name === this.state.league);
-        this.setState({ leagues: manual, ...(!known && { league: manual[0].name }) });
+      if (leagues.length > 0) {
+        const known = leagues.some(({ name }) => name === this.state.league);
+        const usual = leagues.find(({ mode }) => mode === 'manual') ?? leagues[0];
+        this.setState({ leagues, ...(!known && { league: usual.name }) });
       }
     } catch {
       // The usual league can be played without; what hinders that is said then.
+    }
+  }
+
+  /** Where the server can know the cards, those of the first two sets are proposed. */
+  async choose(league) {
+    const digital = this.state.leagues.some(({ name, mode }) => name === league && mode === 'digital');
+    this.setState({ league, chosen: {}, complaint: null, ...(!digital && { cards: NO_CARDS }) });
+    if (!digital) {
+      return;
+    }
+    try {
+      const { card_sets: sets } = await listCardSets(await currentToken());
+      const [away, home = away] = sets.map(({ hash }) => hash);
+      this.setState((state) => ({ sets, ...(away && state.league === league && { cards: { away, home } }) }));
+    } catch (problem) {
+      this.setState({ sets: [], complaint: problem });
     }
   }
 
@@ -82,7 +104,7 @@ export class NewGame extends Component {
   }
 
   render(_, state) {
-    const { leagues, league, open, anybody, chosen, umpire, busy, complaint } = state;
+    const { leagues, league, open, anybody, chosen, umpire, sets, cards, busy, complaint } = state;
     const submit = (event) => {
       event.preventDefault();
       this.create();
@@ -91,6 +113,7 @@ export class NewGame extends Component {
       h('input', { type: 'checkbox', checked: state[name] && !disabled, disabled, 'data-testid': testid, onChange: (event) => this.setState({ [name]: event.target.checked }) }),
       h('span', null, text),
     ]);
+    const digital = leagues.some(({ name, mode }) => name === league && mode === 'digital');
     return h('form', { class: 'card new-game', id: 'new-game', onSubmit: submit, 'aria-labelledby': 'new-game-title' }, [
       h('h2', { id: 'new-game-title' }, 'A new game'),
       SIDES.map((side) => h(TeamForm, {
@@ -110,7 +133,8 @@ export class NewGame extends Component {
         options: optionsOf(state, this.league()),
         umpire,
         onOpen: () => this.learnLeagues(),
-        onLeague: (name) => this.setState({ league: name, chosen: {}, complaint: null }),
+        cards: digital && h(CardChoice, { sets, cards, onChange: (change) => this.setState({ cards: { ...cards, ...change }, complaint: null }) }),
+        onLeague: (name) => this.choose(name),
         onChange: (change) => this.setState({ chosen: { ...chosen, ...change }, complaint: null }),
         onUmpire: (value) => this.setState({ umpire: value, complaint: null }),
       }),

@@ -2,12 +2,13 @@ import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
 import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
+import { openDecision, stillInjured } from '../card-book.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
 import { nameOf } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
-import { capital, personName, theTeam } from '../words.js';
+import { capital, hasCards, personName, theTeam } from '../words.js';
 import { AboutTheDice } from './about-the-dice.js';
 import { Chooser } from './chooser.js';
 import { DeclareDice } from './declare-dice.js';
@@ -16,8 +17,12 @@ import { Defense } from './defense.js';
 import { Dice } from './dice.js';
 import { ExtraDice, RollExtra } from './extra-dice.js';
 import { Happened } from './happened.js';
+import { later } from './later.js';
 import { Ready } from './ready.js';
 import { Tour } from './tour.js';
+
+const Decision = later(() => import('./cards.js'), 'Decision');
+const ReadCard = later(() => import('./cards.js'), 'ReadCard');
 
 const AWAY = {
   offline: 'You are offline. What you do here waits until you are back.',
@@ -61,32 +66,28 @@ export class Play extends Component {
     this.rollButton.current?.focus({ preventScroll: true });
   }
 
-  render({ session, table, may, connection }, { complaint, now }) {
+  render({ session, table, may, identity, connection }, { complaint, now }) {
     const { pendingRoll, rolls, state, extras } = table;
     const { reading } = session;
-    const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
+    const decision = openDecision(table);
+    const expired = pendingRoll !== null && decision === null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
     const { left } = extrasRead(extras, pendingRoll);
-    const reads = open && reading.isOf(may);
+    const reads = open && decision === null && reading.isOf(may);
     return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
       may.mayRoll && h(Tour, { table }),
       h(Happened, { table }),
-      open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null }),
+      open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null, known: hasCards(table) }),
       open && h(Planned, { roll: pendingRoll, table }),
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
-      open && h(TimeLeft, { roll: pendingRoll, now }),
-      !reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
+      open && decision === null && h(TimeLeft, { roll: pendingRoll, now }),
+      decision && h(Decision, { key: decision.decision_id, session, table, identity, decision, now }),
+      !reads && decision === null && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
-      reads && h(Chooser, {
-        key: pendingRoll.roll_number,
-        session,
-        state,
-        reading,
-        onDone: () => this.comeBack(),
-      }),
+      reads && this.reader(),
       reads && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
-      open && !reads && h('div', { class: 'row' }, [
+      open && !reads && decision === null && h('div', { class: 'row' }, [
         h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
         may.mayReadForAnother && h(
           'button',
@@ -100,6 +101,7 @@ export class Play extends Component {
         ),
       ]),
       expired && h('p', { class: 'waiting', 'data-testid': 'expired' }, `The roll has expired. A new roll shows the same dice${reading.draft.code ? ', and what you have filled in is kept' : ''}.`),
+      !open && stillInjured(table).map((hurt) => h(Injured, { key: hurt.id, hurt, mine: actsFor(table, identity.userId).includes(hurt.side) })),
       !open && this.beforeTheRoll(expired),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
       h(Away, { connection, kept: reads && reading.draft.code !== null }),
@@ -111,6 +113,15 @@ export class Play extends Component {
         h('details', { class: 'more-dice' }, [h('summary', { 'data-testid': 'whose-dice' }, 'Whose dice are these?'), h(AboutTheDice, { table })]),
       ]),
     ]);
+  }
+
+  /** The form for what the card says; where the server knows the cards, it is behind the button that lets it read them. */
+  reader() {
+    const { session, table } = this.props;
+    const { pendingRoll, state } = table;
+    const onDone = () => this.comeBack();
+    const byHand = h(Chooser, { key: pendingRoll.roll_number, session, state, reading: session.reading, onDone });
+    return hasCards(table) ? h(ReadCard, { key: `card-${pendingRoll.roll_number}`, session, table, onDone }, byHand) : byHand;
   }
 
   /** The dice, once those who have to be ready for them are. */
@@ -137,6 +148,20 @@ export class Play extends Component {
     const { table: { pendingRoll, state, options }, may } = this.props;
     return pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && options.before_roll !== 'ready';
   }
+}
+
+/** Who has to leave, and the way to the card on which somebody else comes in. */
+function Injured({ hurt: { name, side }, mine }) {
+  const openCard = () => {
+    const card = document.querySelector(`[data-testid=card-${side}]`);
+    card.open = true;
+    card.scrollIntoView({ block: 'start', behavior: 'instant' });
+    card.querySelector('summary').focus({ preventScroll: true });
+  };
+  return h('div', { class: 'row injured', 'data-testid': 'injured' }, [
+    h('p', { class: 'waiting' }, `${name} is injured and has to leave the game.`),
+    mine && h('button', { class: 'primary small', type: 'button', 'data-testid': 'replace-injured', onClick: openCard }, 'Put somebody in'),
+  ]);
 }
 
 /** What both sides had planned for this roll. */

@@ -1,10 +1,11 @@
+import { openDecision } from '../card-book.js';
 import { serverNow } from '../clock.js';
 import { Component, h } from '../h.js';
 import { recall, remember } from '../memory.js';
-import { duelSides, lineupRights, rights } from '../rights.js';
+import { actsFor, duelSides, lineupRights, rights } from '../rights.js';
 import { unread, unreadInWords } from '../talk.js';
 import { whoseMove } from '../whose-move.js';
-import { runnersSentence, suspicionName } from '../words.js';
+import { hasCards, runnersSentence, suspicionName } from '../words.js';
 import { Announced } from './announced.js';
 import { AtBat } from './at-bat.js';
 import { Ballpark } from './ballpark.js';
@@ -19,7 +20,7 @@ import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { MoveLine } from './move-line.js';
 import { OpenSeat } from './open-seat.js';
-import { Pages } from './pages.js';
+import { PAGES, Pages, WITH_CARDS } from './pages.js';
 import { ParkView } from './park-view.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
@@ -34,6 +35,7 @@ import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 const BoxScore = later(() => import('./records.js'), 'BoxScore');
+const CardsPanel = later(() => import('./cards.js'), 'CardsPanel');
 const FinalWord = later(() => import('./records.js'), 'FinalWord');
 const Replay = later(() => import('./records.js'), 'Replay');
 const Scorecard = later(() => import('./records.js'), 'Scorecard');
@@ -109,10 +111,11 @@ class Seated extends Component {
     const waiting = status === 'waiting';
     const { own, other } = lineupRights(table, identity.userId);
     const duel = duelSides(table);
-    const reads = !table.completed && session.reading.isOf(may);
+    const reads = !table.completed && openDecision(table) === null && session.reading.isOf(may);
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
     const told = table.completed !== null && table.plays.length > 0;
-    this.stage = stageOf(session.reading, reads);
+    const carded = hasCards(table) && !table.completed;
+    this.stage = decides(table, identity.userId) ? 'at-the-card' : stageOf(session.reading, reads);
     const theBook = h(Book, { session, table, open: book, tabs: told ? ['plays', 'box'] : ['plays', 'box', 'chances'], onOpen: (key) => this.setState({ book: key }) });
     return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': page }, [
       h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
@@ -145,6 +148,7 @@ class Seated extends Component {
             waiting && h(Invitations, { table }),
             h(OpenSeat, { table, identity, onChanged: () => this.forceUpdate() }),
             table.completed ? h(FinalWord, { session, table, identity, may }) : h(Play, { session, table, identity, may, connection }),
+            carded && h('div', { class: 'cards-side' }, h(CardsPanel, { session, table })),
             own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
             duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
             may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
@@ -158,7 +162,7 @@ class Seated extends Component {
         ])),
         told && theBook,
       ]),
-      h(Pages, { page, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
+      h(Pages, { page, pages: carded ? WITH_CARDS : PAGES, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
     ]);
   }
 }
@@ -190,6 +194,9 @@ function Whisper({ message, onOpen }) {
     h('button', { class: 'quiet', type: 'button', 'data-testid': 'read-whisper', onClick: onOpen }, 'To the talk'),
   ]);
 }
+
+/** Whether the play waits for this user to choose. */
+const decides = (table, userId) => actsFor(table, userId).includes(openDecision(table)?.side);
 
 /** What this user does now, for the order of things where there is little room. */
 const stageOf = ({ draft }, reads) => (!reads ? 'not-reading' : draft.code === null ? 'at-the-card' : 'at-the-field');

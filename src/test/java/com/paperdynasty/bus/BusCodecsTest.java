@@ -70,6 +70,7 @@ class BusCodecsTest {
         PERMITTED.broadcast(GAME, "message 2", "{}", null),
         new GameRequest.ViewHand(GAME, SENDER, "home", List.of("p1"), PROBLEM),
         new GameRequest.ViewHand(GAME, SENDER, null, List.of(), null),
+        new GameRequest.ReadVisibleCards(GAME, SENDER, "0a"),
         new OwnershipRequest.QueryOwnership(GAME),
         new OwnershipRequest.ReleaseGame(GAME),
         new OwnershipRequest.AcquireGame(GAME),
@@ -96,6 +97,7 @@ class BusCodecsTest {
         new GameReply.LogPage(3, 7, List.of(FRAME)),
         new GameReply.LogPage(3, 7, List.of(FRAME)).naming(List.of(PRESENT)),
         new GameReply.Document("{\"é\":1}"),
+        new GameReply.VisibleCards(List.of("p1"), true),
         PERMITTED,
         new GameReply.BroadcastAccepted(),
         new GameReply.Refused(

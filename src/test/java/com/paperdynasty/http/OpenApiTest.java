@@ -139,11 +139,13 @@ class OpenApiTest {
               new SlowRequestGuard(settings, null, Clock.systemUTC()),
               null,
               new ChatServices(null, null, null, Defaults.TALK),
-              new CardLibrary(
-                  vertx,
-                  null,
-                  CardCatalog.of(List.of()),
-                  Defaults.of("cards.", CardSettings.class)),
+              new CardSetEndpoints(
+                  new CardLibrary(
+                      vertx,
+                      null,
+                      CardCatalog.of(List.of()),
+                      Defaults.of("cards.", CardSettings.class)),
+                  null),
               null,
               Router.router(vertx),
               new StaticFiles(vertx),

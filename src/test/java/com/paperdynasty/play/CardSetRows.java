@@ -6,7 +6,13 @@ import com.paperdynasty.card.library.SampleSets;
 import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 
 /** The calls about card sets, on a server where a user may own two. */
 final class CardSetRows {
@@ -85,6 +91,49 @@ final class CardSetRows {
             .findFirst()
             .orElseThrow();
     assertThat(restClient.get(PATH + "/" + houston, alice).getJsonArray("players")).hasSize(26);
+    readAsManager();
+  }
+
+  /** Dora's game has her own two sets; Erin manages the visitors, and Frank the home team. */
+  private void readAsManager() {
+    String dora = restClient.token("dora");
+    String erin = restClient.token("erin");
+    String frank = restClient.token("frank");
+    String away = copied(dora, "2019-houston");
+    String home = copied(dora, "2019-washington");
+    HttpRowsIT.problem(restClient.getRaw(away, erin, null), 404, "not_found");
+    JsonObject order =
+        new JsonObject()
+            .put("league", "pd")
+            .put("card_sets", new JsonArray().add(hashOf(away)).add(hashOf(home)))
+            .put("away", new JsonObject().put("name", "Visitors").put("manager", "erin"))
+            .put("home", new JsonObject().put("name", "Locals").put("manager", "frank"));
+    String game = "?game=" + restClient.post("/api/games", dora, order).getString("game_id");
+    for (String through : List.of("", game)) {
+      assertThat(restClient.get(away + through, erin).getJsonArray("players")).hasSize(26);
+      assertThat(restClient.get(home + through, frank).getJsonArray("players")).hasSize(26);
+      assertThat(restClient.get(home + through, erin).getJsonArray("players")).isEmpty();
+      HttpRowsIT.problem(restClient.getRaw(away + through, alice, null), 404, "not_found");
+    }
+    HttpRowsIT.problem(
+        restClient.getRaw(away + "?game=" + UUID.randomUUID(), erin, null), 404, "not_found");
+    HttpRowsIT.problem(restClient.getRaw(away + "?game=none", erin, null), 422, "invalid");
+  }
+
+  /** The path of a copy of a set of the program, which belongs to the user. */
+  private String copied(String user, String name) {
+    try {
+      JsonObject set = new JsonObject(Files.readString(Path.of("conf/cards/" + name + ".json")));
+      String copy = set.put("name", "Copy of " + name).encode();
+      HttpResponse<String> answer = restClient.postRaw(PATH, user, copy);
+      return PATH + "/" + new JsonObject(answer.body()).getString("hash");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hashOf(String path) {
+    return path.substring(PATH.length() + 1);
   }
 
   private JsonObject posted(String user, String name) {

@@ -71,6 +71,11 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> thePagesCards() {
+    return testsOf("/test/cards.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> thePagesDice() {
     return testsOf("/test/dice.test.js");
   }

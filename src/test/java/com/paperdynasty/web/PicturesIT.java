@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -52,6 +53,8 @@ class PicturesIT {
   private static RealGamePlayer running;
   private static RealGamePlayer loud;
   private static RealGamePlayer finished;
+  private static String carded;
+  private static String decided;
 
   @BeforeAll
   static void playSomeGames() throws Exception {
@@ -64,6 +67,9 @@ class PicturesIT {
     running = game("MIN201706140", "Ben", "Ann").until(PicturesIT::readsWithTwoOn);
     running.says("home", "Two on. Deep breath.").says("away", "My dice are warm.");
     running.says("home", "So is my bullpen.");
+    RestClient restClient = new RestClient(node.port());
+    carded = CardedPageGame.ofTheProgram(restClient);
+    decided = CardedPageGame.ofHitsAlone(restClient);
     JsonObject open = named("Canal Street").put("manager", "Eve");
     new RestClient(node.port())
         .post("/api/games", token("Eve"), seats(named("Night Herons"), open));
@@ -116,8 +122,8 @@ class PicturesIT {
   }
 
   @Test
-  void scorecardAndBoxScoreOnPaper() {
-    for (View view : List.of(scorecard(), box())) {
+  void scorecardBoxScoreAndCardsOnPaper() {
+    for (View view : List.of(scorecard(), box(), cardSet())) {
       Page page = page(view, new Screen(1123, 794), ColorScheme.LIGHT);
       Page.PdfOptions paper = new Page.PdfOptions().setPreferCSSPageSize(true).setFormat("A4");
       page.pdf(paper.setPath(ALL.resolve(view.name() + ".pdf")));
@@ -138,7 +144,8 @@ class PicturesIT {
       String name, String user, String address, Consumer<Page> arrive, List<Screen> screens) {}
 
   private static List<View> views() {
-    return List.of(lobby(), table(), loud(), story(), box(), replay(), scorecard());
+    return List.of(
+        lobby(), table(), loud(), story(), box(), replay(), scorecard(), cards(), decision());
   }
 
   private static View lobby() {
@@ -190,6 +197,58 @@ class PicturesIT {
   private static View scorecard() {
     Consumer<Page> filled = page -> page.locator(".sheet-pitchers tbody tr").nth(3).waitFor();
     return of("scorecard", "Ann", finished, "&view=scorecard", filled);
+  }
+
+  /** The card that the dice read, with its cell lit. */
+  private static View cards() {
+    Consumer<Page> turnToTheCard =
+        page -> {
+          page.getByTestId("cards-panel").waitFor(attached());
+          if (page.getByTestId("roll").isVisible()) {
+            page.getByTestId("roll").click();
+          }
+          page.getByTestId("cell-read").waitFor();
+          if (page.getByTestId("page-cards").isVisible()) {
+            page.getByTestId("page-cards").click();
+          }
+        };
+    return new View("cards", "ann", "&game=" + carded, turnToTheCard, SCREENS);
+  }
+
+  /** Both users see what the play waits for; the batter's manager reads until it does. */
+  private static View decision() {
+    Consumer<Page> readsUntilAsked =
+        page -> {
+          page.getByTestId("cards-panel").waitFor(attached());
+          while (page.getByTestId("roll").isVisible()) {
+            page.getByTestId("roll").click();
+            page.getByTestId("read-the-card").click();
+            page.getByTestId("read-the-card").waitFor(hidden());
+          }
+          page.getByTestId("decision").waitFor();
+        };
+    return new View("decision", "ann", "&game=" + decided, readsUntilAsked, SCREENS);
+  }
+
+  private static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  private static View cardSet() {
+    RestClient restClient = new RestClient(node.port());
+    String hash =
+        restClient
+            .get("/api/card-sets", token("ann"))
+            .getJsonArray("card_sets")
+            .getJsonObject(0)
+            .getString("hash");
+    Consumer<Page> drawn =
+        page -> page.getByTestId("card-sheet").locator(".player-card").first().waitFor();
+    return new View("card-set", "ann", "&cards=" + hash, drawn, SCREENS);
   }
 
   private static View of(

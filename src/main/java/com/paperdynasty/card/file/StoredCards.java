@@ -1,7 +1,12 @@
 package com.paperdynasty.card.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.card.CardSet;
+import com.paperdynasty.json.TrustedJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Reads the texts of sets that were checked before they were stored. */
 public final class StoredCards {
@@ -32,5 +37,25 @@ public final class StoredCards {
     }
     throw new IllegalArgumentException(
         "not a card set: " + ((CardSetResult.Refused) result).faults());
+  }
+
+  /**
+   * A stored text without the players who are not named, so possibly without any. Takes some
+   * milliseconds: not for an event loop.
+   *
+   * @param players the ids of those who stay
+   */
+  public static String only(String text, Set<String> players) {
+    if (!(TrustedJson.read(text) instanceof ObjectNode set)
+        || !(set.get("players") instanceof ArrayNode all)) {
+      throw new IllegalArgumentException("not a card set");
+    }
+    ArrayNode left = set.putArray("players");
+    for (JsonNode card : all) {
+      if (players.contains(card.path("id").asText())) {
+        left.add(card);
+      }
+    }
+    return set.toString();
   }
 }

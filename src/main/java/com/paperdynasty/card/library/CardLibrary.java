@@ -3,6 +3,7 @@ package com.paperdynasty.card.library;
 import com.paperdynasty.card.file.CardFault;
 import com.paperdynasty.card.file.CardSetReader;
 import com.paperdynasty.card.file.CardSetResult;
+import com.paperdynasty.card.file.StoredCards;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +135,25 @@ public final class CardLibrary {
   public Future<Optional<String>> read(String userId, String hash) {
     Optional<String> own = catalog.find(hash).map(StoredCardSet::text);
     return own.isPresent() ? Future.succeededFuture(own) : store.findOwned(userId, hash);
+  }
+
+  /**
+   * The JSON of a stored set with some of its players, whose owner may be anybody; empty if it is
+   * not stored. Who may see it is up to the caller. A set is cut off the event loop.
+   *
+   * @param players the ids of those who may be seen
+   * @param whole whether those are all of the set
+   */
+  public Future<Optional<String>> read(String hash, List<String> players, boolean whole) {
+    return store
+        .find(hash)
+        .compose(
+            text ->
+                whole || text.isEmpty()
+                    ? Future.succeededFuture(text)
+                    : vertx.executeBlocking(
+                        () -> Optional.of(StoredCards.only(text.get(), Set.copyOf(players))),
+                        false));
   }
 
   /**

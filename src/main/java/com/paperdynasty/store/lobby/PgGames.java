@@ -44,6 +44,19 @@ public final class PgGames implements GameStore {
 
   private static final int FOUND = 17;
 
+  /** The text of a game's rules names its card sets. */
+  private static final String LATEST_WITH_CARDS =
+      """
+      SELECT game_id FROM (
+        (SELECT game_id, created_at, rules_hash FROM games
+          WHERE away_manager = $1 ORDER BY created_at DESC, game_id DESC LIMIT 300)
+        UNION
+        (SELECT game_id, created_at, rules_hash FROM games
+          WHERE home_manager = $1 ORDER BY created_at DESC, game_id DESC LIMIT 300)
+      ) AS managed JOIN leagues USING (rules_hash)
+      WHERE strpos(rules, $2) > 0 ORDER BY created_at DESC LIMIT 1
+      """;
+
   private final StatementPool reads;
   private final StatementPool writes;
   private final LogPacker logPacker;
@@ -184,6 +197,16 @@ public final class PgGames implements GameStore {
     return reads
         .run(JournalSql.FIND, Tuple.of(gameId))
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
+  }
+
+  @Override
+  public Future<Optional<UUID>> latestWithCards(String userId, String hash) {
+    if (!StorableText.isKey(userId)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return reads
+        .run(LATEST_WITH_CARDS, Tuple.of(userId, hash))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getUUID(0)));
   }
 
   /** Fails with an {@link IllegalArgumentException} if the cursor is invalid. */

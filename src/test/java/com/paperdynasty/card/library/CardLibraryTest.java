@@ -50,6 +50,22 @@ class CardLibraryTest {
   }
 
   @Test
+  void partOfASetHasThePlayersThatAreNamed() {
+    CardLibrary library = library();
+    StoredCardSet set = SampleSets.set("Owls");
+    String hash = set.summary().hash();
+    posted(library, "alice", SampleSets.json("Owls"));
+
+    assertThat(Await.result(library.read(hash, List.of("a"), false)).orElseThrow())
+        .contains("\"name\":\"Owls\"", "\"id\":\"a\"")
+        .doesNotContain("\"id\":\"b\"");
+    assertThat(Await.result(library.read(hash, List.of("a", "b"), true))).contains(set.text());
+    assertThat(Await.result(library.read(hash, List.of(), false)).orElseThrow())
+        .contains("\"players\":[]");
+    assertThat(Await.result(library.read("0".repeat(64), List.of("a"), false))).isEmpty();
+  }
+
+  @Test
   void setIsKeptForItsOwnerUnderItsHash() {
     CardLibrary library = library();
     StoredCardSet set = SampleSets.set("Owls");
