@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,12 @@ public final class GameFactory {
   record Prepared(NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     /** The hashes of the card sets to play with; none for a game without cards. */
     List<String> cardSets() {
-      return namesSets() ? form.cardSets() : league.rules().cardSets();
+      return form.cardSets().isEmpty() ? league.rules().cardSets() : form.cardSets();
     }
 
-    /** Whether the form names the sets, and not the league. */
-    boolean namesSets() {
-      return !form.cardSets().isEmpty();
+    /** The sets that everybody may play with in this league. */
+    Set<String> setsForEverybody() {
+      return Set.copyOf(league.rules().cardSets());
     }
 
     /** The same for a game without cards, which also builds from before cards can open. */
@@ -133,14 +134,15 @@ public final class GameFactory {
     Manager admin = new Manager(creator.userId(), creator.name());
     GameRefs refs = new GameRefs(form.ref(), form.away().ref(), form.home().ref());
     return new LobbyReply.Granted<>(
-        made(form.setup(gameId, league.rules(), admin), refs, form.anybodySits(), league));
+        made(form.setup(gameId, league.rules(), admin), refs, form, league));
   }
 
   private Made made(
-      GameSetup setup, GameRefs refs, boolean anybodySits, LeagueCatalog.Entry league) {
+      GameSetup setup, GameRefs refs, NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     CreatedGame createdGame =
         new CreatedGame(
             setup.gameId(),
+            true,
             invitationIf(setup.home().manager() == null),
             invitationIf(setup.away().manager() == null),
             invitationIf(!setup.open()));
@@ -159,9 +161,10 @@ public final class GameFactory {
             state.status().code(),
             StateJson.summary(state),
             refs,
-            anybodySits
+            form.anybodySits()
                 ? new NewGame.OpenSeats(createdGame.away(), createdGame.home())
-                : NewGame.OpenSeats.NONE),
+                : NewGame.OpenSeats.NONE,
+            form.rematchOf()),
         createdGame);
   }
 

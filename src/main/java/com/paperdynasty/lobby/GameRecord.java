@@ -1,5 +1,6 @@
 package com.paperdynasty.lobby;
 
+import com.paperdynasty.game.model.Status;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.user.User;
@@ -59,6 +60,14 @@ public record GameRecord(
         late && !seenLiveBy(user));
   }
 
+  boolean isManagedBy(User user) {
+    return user.userId().equals(awayManager) || user.userId().equals(homeManager);
+  }
+
+  boolean isOver() {
+    return status.equals(Status.COMPLETED.code());
+  }
+
   /** Whether a user may see this game without an invitation. */
   boolean visibleTo(User user) {
     return open || seenLiveBy(user);
@@ -69,7 +78,6 @@ public record GameRecord(
     return user.admin()
         || user.userId().equals(adminId)
         || user.userId().equals(umpireId)
-        || user.userId().equals(awayManager)
-        || user.userId().equals(homeManager);
+        || isManagedBy(user);
   }
 }

@@ -34,6 +34,7 @@ public sealed interface NewGameForm {
    * @param umpire a user id; null if nobody umpires
    * @param ref the creator's own name for the game; null if they gave none
    * @param cardSets the hashes of the card sets to play with; empty for those of the league
+   * @param rematchOf the game that this one follows; null if it is no rematch
    */
   record ValidForm(
       String league,
@@ -44,6 +45,7 @@ public sealed interface NewGameForm {
       @Nullable String umpire,
       @Nullable String ref,
       List<String> cardSets,
+      @Nullable UUID rematchOf,
       TeamForm away,
       TeamForm home)
       implements NewGameForm {
