@@ -74,7 +74,7 @@ export default {
   'changes the sides and keeps the rules'() {
     const umpire = { user_id: 'uma', name: 'Uma' };
     equal(againOf(over({ created: { umpire } }), 'ann'), {
-      league: 'sba', public: false, options: { innings: 7, rulings: 'admin' }, umpire: 'uma', rematch_of: THIS,
+      league: 'sba', public: false, options: { innings: 7, rulings: 'admin' }, rematch_of: THIS, umpire: 'uma',
       away: { name: 'The Millers', color: '#123456', manager: 'bob', lineup: sent('max', 'DH') },
       home: { name: 'Owls', abbrev: 'OWL', manager: 'ann', lineup: sent('lou', 'DH') },
     });

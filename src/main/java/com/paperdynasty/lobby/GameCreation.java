@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates games, within the bounds of a user. A rematch is another game of the same two managers
- * after one that is over. Of each game there is one, whoever of the two asks for it first.
+ * after one that is over. A game has one: the manager who asks second gets the first one's.
  */
 final class GameCreation {
   private static final long RETRY_AFTER_MS = 1_000;

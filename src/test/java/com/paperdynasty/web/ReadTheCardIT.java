@@ -67,7 +67,7 @@ class ReadTheCardIT extends BrowserScene {
   void runnersWhoScoreOnOnePlayStandBesideEachOther() {
     sitDown(browserSite.phone());
     bob.plays("walk").plays("walk").plays("walk").rolls().presses("outcome-homerun");
-    bob.reads("preview", "4-0");
+    bob.reads("preview", "4–0");
     List<Screen> screens = List.of(new Screen(320, 640), PHONE, ON_ITS_SIDE, LAPTOP, DESK);
     for (int from = 0; from <= 3; from++) {
       assertThat(bob.box("piece-" + from).width).isGreaterThan(20);
@@ -76,6 +76,16 @@ class ReadTheCardIT extends BrowserScene {
     bob.presses("change-outcome").presses("outcome-popout").presses("location-C");
     bob.reads("preview", "1 out");
     assertThat(bob.faultsOn(screens)).as("a pop-up to the catcher").isEmpty();
+    quiet(ann, bob);
+  }
+
+  @Test
+  void whoWritesAPlayDownSeesItOnTheField() {
+    sitDown(browserSite.phone());
+    for (Screen screen : List.of(PHONE, LAPTOP, DESK)) {
+      bob.sizesThePage(screen).scrollsToTheTop().plays("double_2", "LF");
+      bob.reads("banner", "Double").hasInSight("banner").hasInSight("diamond");
+    }
     quiet(ann, bob);
   }
 

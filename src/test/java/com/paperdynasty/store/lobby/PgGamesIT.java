@@ -366,7 +366,7 @@ class PgGamesIT extends EmptiedStoreTest {
   }
 
   @Test
-  void gameHasOneRematchWhoeverMakesItFirst() {
+  void gameHasOneRematchHoweverManyAreMadeAtOnce() {
     UUID before = game(1, true, "ann", "ann", "bob");
     List<UUID> asked = Stream.generate(UUID::randomUUID).limit(20).toList();
     List<Future<Optional<GameStore.NotCreated>>> answers =
