@@ -5,13 +5,17 @@ import { outcomeOf } from './outcomes.js';
 /** How far from a base, in units of the field's drawing, a runner may be let go. */
 const REACH = 60;
 
-/** Where a finger finds each of so many at home plate: home is where the batter begins and where runners end. */
+/* Two rows at the lower edge of the field, as far apart as a finger needs on any screen. */
+const LOWER = [350, -24];
+const UPPER = [350, -72];
+
+/** Where each of so many at home plate is drawn: home is where the batter begins and where runners end. */
 const AT_HOME = [
   [],
   [[200, 300]],
   [[146, 304], [254, 304]],
-  [[146, 268], [254, 268], [200, 324]],
-  [[146, 268], [254, 268], [146, 324], [254, 324]],
+  [[144, ...UPPER], [256, ...UPPER], [200, ...LOWER]],
+  [[144, ...UPPER], [256, ...UPPER], [144, ...LOWER], [256, ...LOWER]],
 ];
 
 /** Where somebody is who is out at a base on which another is. */
@@ -21,7 +25,8 @@ const ASIDE = { 1: [334, 266], 2: [200, 184], 3: [66, 266] };
 const OUT_AT_BAT = [266, 312];
 
 /**
- * Where each is drawn, by the base that they came from: no two in one place.
+ * Where each is drawn, by the base that they came from: no two in one place. A place is in units of the field's drawing; its third
+ * number, if it has one, is how many px of the screen it is below that.
  *
  * @param {{from: number, at: number, out: boolean}[]} men
  * @returns {Map<number, number[]>}

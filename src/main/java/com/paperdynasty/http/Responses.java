@@ -34,8 +34,7 @@ final class Responses {
       ToIntFunction<T> status,
       Future<LobbyReply<T>> reply,
       Function<T, ObjectNode> json) {
-    sendOrFail(
-        context, reply, value -> send(context, status.applyAsInt(value), json.apply(value)));
+    sendOrFail(context, reply, value -> send(context, status.applyAsInt(value), json.apply(value)));
   }
 
   /**

@@ -47,9 +47,7 @@ final class GameCreation {
         .match(
             prepared -> {
               UUID before = prepared.form().rematchOf();
-              return before == null
-                  ? create(sender, prepared)
-                  : rematch(sender, before, prepared);
+              return before == null ? create(sender, prepared) : rematch(sender, before, prepared);
             },
             LobbyReply::refused);
   }
@@ -70,7 +68,7 @@ final class GameCreation {
                           found ->
                               found.isPresent()
                                   ? Future.succeededFuture(found.get())
-                                  : create(sender, prepared))
+                                  : create(sender, prepared.naming(row.get().managerNames())))
                   : LobbyReply.refused(wrong);
             });
   }

@@ -1,10 +1,14 @@
 package com.paperdynasty.lobby;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.game.model.Status;
 import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.user.User;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,22 @@ public record GameRecord(
 
   boolean isManagedBy(User user) {
     return user.userId().equals(awayManager) || user.userId().equals(homeManager);
+  }
+
+  /** The names of the managers by their ids, without those that were erased. */
+  Map<String, String> managerNames() {
+    JsonNode sides = TrustedJson.read(summary);
+    Map<String, String> names = new HashMap<>();
+    putName(names, awayManager, sides.path("away"));
+    putName(names, homeManager, sides.path("home"));
+    return names;
+  }
+
+  private static void putName(Map<String, String> names, @Nullable String userId, JsonNode side) {
+    String name = side.path("manager").asText("");
+    if (userId != null && !name.isEmpty()) {
+      names.put(userId, name);
+    }
   }
 
   boolean isOver() {

@@ -16,7 +16,7 @@ const DRAG_FROM_PX = 8;
 const SPOTS = { P: [200, 206], C: [200, 318], '1B': [302, 182], '2B': [244, 124], SS: [156, 124], '3B': [98, 182], LF: [92, 90], CF: [200, 50], RF: [308, 90] };
 const BALLS = { ...SPOTS, P: [200, 236], C: [338, 318], '1B': [338, 180], '2B': [266, 116], SS: [134, 116], '3B': [62, 180] };
 
-const spot = ([x, y]) => ({ left: `${(100 * x) / WIDTH}%`, top: `${(100 * y) / HEIGHT}%` });
+const spot = ([x, y, px = 0]) => ({ left: `${(100 * x) / WIDTH}%`, top: `calc(${(100 * y) / HEIGHT}% + ${px}px)` });
 
 /* Home is where the batter begins and where runners end. */
 const PLACES = { ...BASES, 4: BASES[0] };

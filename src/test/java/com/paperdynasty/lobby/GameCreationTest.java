@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,8 +62,7 @@ class GameCreationTest {
   private GameCreation creationIn(Path leagues) {
     return new GameCreation(
         games,
-        new GameFactory(
-            LeagueDirectory.read(leagues, 32), new SecureRandom(), Clock.systemUTC()),
+        new GameFactory(LeagueDirectory.read(leagues, 32), new SecureRandom(), Clock.systemUTC()),
         new CardLibrary(
             vertx, sets, CardCatalog.of(List.of()), Defaults.of("cards.", CardSettings.class)),
         Defaults.of("lobby.", LobbySettings.class));
@@ -139,6 +139,16 @@ class GameCreationTest {
     CreatedGame first = granted(Await.result(hers));
     assertThat(granted(Await.result(his))).isEqualTo(CreatedGame.madeBefore(first.gameId()));
     assertThat(games.ids()).containsExactly(before, first.gameId());
+  }
+
+  /** In any other game the other manager is called by their id until they connect. */
+  @Test
+  void rematchKnowsTheNamesOfTheGameBefore() {
+    UUID before = played("alice", "bob");
+    UUID next = created(BOB, rematch(before, "bob", "alice")).gameId();
+
+    assertThat(Await.result(games.find(next)).orElseThrow().managerNames())
+        .isEqualTo(Map.of("alice", "Alice", "bob", "Bob"));
   }
 
   @Test

@@ -66,7 +66,7 @@ class ReadTheCardIT extends BrowserScene {
   @Test
   void runnersWhoScoreOnOnePlayStandBesideEachOther() {
     sitDown(browserSite.phone());
-    bob.plays("walk").plays("walk").plays("walk").rolls().presses("outcome-homerun");
+    bob.plays("walk").plays("walk").plays("walk").rolls().presses("outcome-homerun-LF");
     bob.reads("preview", "4–0");
     List<Screen> screens = List.of(new Screen(320, 640), PHONE, ON_ITS_SIDE, LAPTOP, DESK);
     for (int from = 0; from <= 3; from++) {

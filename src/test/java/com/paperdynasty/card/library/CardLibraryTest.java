@@ -182,7 +182,8 @@ class CardLibraryTest {
     assertThat(Await.result(library.forGame("bob", List.of(alices), Set.of(alices))))
         .as("the league names it")
         .isInstanceOf(GameSets.Found.class);
-    assertThat(Await.result(library.forGame("bob", List.of("0".repeat(64)), Set.of("0".repeat(64)))))
+    assertThat(
+            Await.result(library.forGame("bob", List.of("0".repeat(64)), Set.of("0".repeat(64)))))
         .isEqualTo(unknown("0".repeat(64)));
   }
 

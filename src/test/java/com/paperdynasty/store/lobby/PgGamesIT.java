@@ -325,7 +325,8 @@ class PgGamesIT extends EmptiedStoreTest {
     assertThat(log(third)).isEmpty();
     assertThat(create(UUID.randomUUID(), "other-" + user, 2, 1)).isEmpty();
     turn(first, "in_progress", "1 minute");
-    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.NotCreated.TOO_MANY_RUNNING);
+    assertThat(create(UUID.randomUUID(), user, 2, 1))
+        .contains(GameStore.NotCreated.TOO_MANY_RUNNING);
     turn(first, "completed", "2 minutes", "1 minute");
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
   }
@@ -341,7 +342,8 @@ class PgGamesIT extends EmptiedStoreTest {
     turn(played, "completed", "2 minutes", "1 minute");
     turn(ended, "completed", "1 minute");
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
-    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.NotCreated.TOO_MANY_WAITING);
+    assertThat(create(UUID.randomUUID(), user, 2, 1))
+        .contains(GameStore.NotCreated.TOO_MANY_WAITING);
     aged(ended, "7 days 1 minute");
     aged(played, "7 days 1 minute");
 
