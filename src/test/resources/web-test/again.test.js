@@ -41,10 +41,10 @@ const json = (body, status = 200) => new Response(JSON.stringify(body), { status
  * The button of a finished game before a server that has the games `FIRST` and `SECOND`. `asked`: what it was asked for; `sent`:
  * what was said in the talk.
  */
-async function shows({ table = over(), messages = [], make = async () => json({ game_id: MADE }) }, then) {
+async function shows({ table = over(), make = async () => json({ game_id: MADE, invitations: {} }) }, then) {
   const real = globalThis.fetch;
   const scene = { root: document.createElement('div'), asked: [], sent: [], makes: null };
-  const answers = { [`/api/games/${THIS}/messages`]: () => json({ messages }), '/api/games': (request) => make(JSON.parse(request.body)) };
+  const answers = { '/api/games': (request) => make(JSON.parse(request.body)) };
   globalThis.fetch = async (path, request) => {
     scene.asked.push(`${request.method} ${path}`);
     const isThere = [FIRST, SECOND].some((gameId) => path === `/api/games/${gameId}`);
@@ -74,7 +74,7 @@ export default {
   'changes the sides and keeps the rules'() {
     const umpire = { user_id: 'uma', name: 'Uma' };
     equal(againOf(over({ created: { umpire } }), 'ann'), {
-      league: 'sba', public: false, options: { innings: 7, rulings: 'admin' }, umpire: 'uma',
+      league: 'sba', public: false, options: { innings: 7, rulings: 'admin' }, rematch_of: THIS, umpire: 'uma',
       away: { name: 'The Millers', color: '#123456', manager: 'bob', lineup: sent('max', 'DH') },
       home: { name: 'Owls', abbrev: 'OWL', manager: 'ann', lineup: sent('lou', 'DH') },
     });
@@ -144,11 +144,11 @@ export default {
     });
   },
 
-  async 'goes to the game that the other has made a moment before'() {
-    await shows({ messages: [said(BOB, SECOND, 3), said(BOB, FIRST, 2), said(BOB, GONE, 1)] }, async ({ asked, sees, sent: texts }) => {
+  async 'goes to the game that the other has made a moment before, and tells nobody'() {
+    await shows({ make: async () => json({ game_id: FIRST }) }, async ({ asked, sees, sent: texts }) => {
       sees('play-again').click();
       await until(() => location.hash === `#game=${FIRST}`, 'the first one');
-      equal([asked.includes('POST /api/games'), texts], [false, []]);
+      equal([asked, texts], [['POST /api/games'], []]);
     });
   },
 
@@ -156,7 +156,7 @@ export default {
     await shows({}, async ({ asked, sees, sent: texts }) => {
       sees('play-again').click();
       await until(() => location.hash === `#game=${MADE}`, 'the game');
-      equal([asked, texts], [[`GET /api/games/${THIS}/messages`, 'POST /api/games'], [`${TOLD}${linkTo({ gameId: MADE })}`]]);
+      equal([asked, texts], [['POST /api/games'], [`${TOLD}${linkTo({ gameId: MADE })}`]]);
     });
   },
 
@@ -167,7 +167,7 @@ export default {
       sees('play-again').click();
       await until(() => answer, 'the request');
       render(null, root);
-      answer(json({ game_id: MADE }));
+      answer(json({ game_id: MADE, invitations: {} }));
       await until(() => texts.length === 1, 'what the other is told');
       await new Promise((resolve) => setTimeout(resolve));
       equal(location.hash, '');

@@ -195,6 +195,7 @@ export default {
     equal(ahead.more, 'The Millers lead, 3 to 0');
     const wins = play('1B', [], { runs_scored: 2, state: before([], { status: 'completed', score: { away: 3, home: 4 } }) });
     equal(headlineOf({ before: before([2, 3]), play: wins }, TEAMS), { word: 'Walk-off!', more: 'The Millers take the lead, 4 to 3', level: 3 });
+    equal(headlineOf({ before: before([3]), play: { ...wins, batter_result: 'HR' } }, TEAMS).word, 'Home run, and a walk-off!');
   },
 
   'keeps what happens until the next dice, and lets no history happen again'() {

@@ -125,6 +125,15 @@ export default {
     equal(byGuest.feed.at(-1).text.startsWith('Bob (guest) manages'), true);
   },
 
+  'calls a manager who was named by their id as they call themselves, once they were here'() {
+    const created = { event: 'game_created', seq: 1, data: { away: { name: 'Owls', manager: { user_id: 'bob-1', name: 'bob-1' } }, home: { name: 'Millers', manager: { user_id: 'ann', name: 'Ann' } } } };
+    const came = (user_id, name) => ({ event: 'user_connected', data: { user_id, name, role: 'manager', sides: [] } });
+    const left = { event: 'user_disconnected', data: { user_id: 'bob-1' } };
+    const names = (...frames) => ['away', 'home'].map((side) => frames.reduce(reduce, newTable('g')).teams[side].manager.name);
+    equal(names(created), ['bob-1', 'Ann']);
+    equal(names(created, came('ann', 'Somebody'), came('bob-1', 'Bob'), left), ['Bob', 'Ann']);
+  },
+
   'speaks of innings and bases as people do'() {
     equal([1, 2, 3, 4, 11, 12, 21].map(ordinal), ['1st', '2nd', '3rd', '4th', '11th', '12th', '21st']);
     equal(inningName({ inning: 10, half: 'bottom' }), 'Bottom 10th');

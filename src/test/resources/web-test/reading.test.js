@@ -1,5 +1,5 @@
 import { keepDraft, keptDraft } from '/app/draft-memory.js';
-import { nearestBase, targets, wayAfter } from '/app/on-the-field.js';
+import { nearestBase, placesOf, targets, wayAfter } from '/app/on-the-field.js';
 import { GROUPS } from '/app/outcomes.js';
 import { ON_THE_PAD, pad } from '/app/pad.js';
 import { pieces, previewLines } from '/app/preview-words.js';
@@ -35,7 +35,28 @@ function reading(gameId = null) {
 
 const SHOWN = { description: 'Single to center field', runners_advanced: [], outs_recorded: 0, runs_scored: 0, state: state() };
 
+const man = (from, at, out = false) => ({ from, at, out });
+
 export default {
+  'draws no two runners in one place'() {
+    const scenes = {
+      'grand slam': [man(0, 4), man(1, 4), man(2, 4), man(3, 4)],
+      'two score, and the batter is out': [man(0, 0, true), man(2, 4), man(3, 4)],
+      'one scores, and one is out there': [man(0, 1), man(2, 4, true), man(3, 4)],
+      'out where another stands': [man(0, 1), man(1, 2, true), man(2, 2)],
+      'both out at one base': [man(0, 1), man(1, 2, true), man(2, 2, true)],
+      'out at first, and the batter there': [man(0, 1), man(1, 1, true)],
+      'out at third, where another holds': [man(0, 1), man(2, 3, true), man(3, 3)],
+    };
+    for (const [scene, men] of Object.entries(scenes)) {
+      const places = [...placesOf(men).values()];
+      const apart = places.flatMap(([x, y, px = 0], index) => places.slice(index + 1).map(([toX, toY, toPx = 0]) => Math.hypot(toX - x, toY + toPx - y - px)));
+      ok(Math.min(...apart) >= 48, `${scene}: ${apart}`);
+    }
+    equal([...placesOf([man(0, 1), man(3, 4)])], [[0, [284, 216]], [3, [200, 300]]], 'who is alone is at their base');
+    equal([...placesOf([man(0, 1, true), man(1, 2)])], [[0, [266, 312]], [1, [200, 132]]], 'who is out at bat is beside the plate');
+  },
+
   'reads what scorers write'() {
     equal(typed('K'), { outcome: 'strikeout' });
     equal(typed('6-3'), { outcome: 'groundball_c', hit_location: 'SS' });

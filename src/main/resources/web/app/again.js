@@ -21,7 +21,7 @@ export const becomesAgreed = (table, userId) =>
 
 /** The body of the call that makes it: the sides changed, with the rules and cards of this game and the lineups that began it. */
 export function againOf(table, userId) {
-  const { created, teams, began, umpire } = table;
+  const { gameId, created, teams, began, umpire } = table;
   const team = (side) => {
     const { name, abbrev, color, manager } = teams[side];
     const lineup = players(began?.[side]).map(({ order, id, name: who, position }) => ({ order, player: { id, name: who }, position }));
@@ -29,6 +29,7 @@ export function againOf(table, userId) {
   };
   return {
     ...created,
+    rematch_of: gameId,
     ...(becomesAgreed(table, userId) && { options: { ...created.options, rulings: 'agreed' } }),
     ...(umpire && { umpire: umpire.user_id }),
     away: team('home'),
@@ -37,7 +38,7 @@ export function againOf(table, userId) {
 }
 
 /**
- * The games that a manager of this one has told of as the next, the first one first: what is there of them nobody knows yet.
+ * The games that a manager of this one has told of as the next, the first one first: whether they are there nobody knows yet.
  *
  * @returns {{gameId: string, from: string, name: string, href: string}[]}
  */

@@ -17,7 +17,7 @@ export function headlineOf({ before, play }, teams) {
   const runs = play.runs_scored ?? 0;
   const more = [scoreWord(before, play, teams), endOfHalf(before, play)].filter(Boolean).join(' · ');
   if (walkedOff(before, play)) {
-    return { word: said ? `${said.word}, and a walk-off!` : 'Walk-off!', more, level: 3 };
+    return { word: said ? `${said.word.replace('!', '')}, and a walk-off!` : 'Walk-off!', more, level: 3 };
   }
   if (said) {
     return { ...said, more };

@@ -1,8 +1,48 @@
 /* What is said on the field about a card: where the ball went, then who was sent where. Pure. */
+import { BASES } from './field-map.js';
 import { outcomeOf } from './outcomes.js';
 
 /** How far from a base, in units of the field's drawing, a runner may be let go. */
 const REACH = 60;
+
+/* Two rows at the lower edge of the field, as far apart as a finger needs on any screen. */
+const LOWER = [350, -24];
+const UPPER = [350, -72];
+
+/** Where each of so many at home plate is drawn: home is where the batter begins and where runners end. */
+const AT_HOME = [
+  [],
+  [[200, 300]],
+  [[146, 304], [254, 304]],
+  [[144, ...UPPER], [256, ...UPPER], [200, ...LOWER]],
+  [[144, ...UPPER], [256, ...UPPER], [144, ...LOWER], [256, ...LOWER]],
+];
+
+/** Where somebody is who is out at a base on which another is. */
+const ASIDE = { 1: [334, 266], 2: [200, 184], 3: [66, 266] };
+
+/** A batter who is out is nowhere on the bases: a runner may stand where they were out. */
+const OUT_AT_BAT = [266, 312];
+
+/**
+ * Where each is drawn, by the base that they came from: no two in one place. A place is in units of the field's drawing; its third
+ * number, if it has one, is how many px of the screen it is below that.
+ *
+ * @param {{from: number, at: number, out: boolean}[]} men
+ * @returns {Map<number, number[]>}
+ */
+export function placesOf(men) {
+  const outAtBat = ({ from, out }) => from === 0 && out;
+  const home = men.filter((man) => man.at === 4 || man.at === 0 || outAtBat(man));
+  const crowded = home.some((man) => !outAtBat(man));
+  return new Map(men.map((man) => {
+    if (home.includes(man)) {
+      return [man.from, crowded ? AT_HOME[home.length][home.indexOf(man)] : OUT_AT_BAT];
+    }
+    const shared = man.out && men.some((other) => other !== man && !home.includes(other) && other.at === man.at && !(other.out && other.from > man.from));
+    return [man.from, shared ? ASIDE[man.at] : BASES[man.at]];
+  }));
+}
 
 /** Whether the field shows the places for the ball, and not the runners. */
 export function asksForLocation({ draft, moving }) {

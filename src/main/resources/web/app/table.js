@@ -88,12 +88,25 @@ const newTeam = (name) => ({ name, manager: null, abbrev: null, color: null });
 /** @param {{event: string, data: any, seq?: number, replay?: boolean, heardAtMs?: number}} frame */
 export function reduce(table, frame) {
   const written = frame.seq === undefined ? table : { ...writeDown(table, frame), seq: frame.seq };
-  return withAbsences(frame.replay ? written : follow(written, frame), frame.heardAtMs ?? null);
+  return withNames(withAbsences(frame.replay ? written : follow(written, frame), frame.heardAtMs ?? null));
 }
 
 function follow(table, { event, data, seq }) {
   const handler = SITUATION[event];
   return handler ? { ...table, ...handler(table, data, seq) } : table;
+}
+
+/** A manager whom the creator of the game named by their id is called as they call themselves, once they were here. */
+function withNames(table) {
+  const { people, teams } = table;
+  const named = ({ manager, ...team }) => {
+    const here = manager?.name === manager?.user_id && people.find(({ user_id }) => user_id === manager?.user_id);
+    return here && here.name !== manager.name ? { ...team, manager: { ...manager, name: here.name } } : null;
+  };
+  return SIDES.reduce((before, side) => {
+    const team = named(teams[side]);
+    return team ? { ...before, teams: { ...before.teams, [side]: team } } : before;
+  }, table);
 }
 
 /** Since when a side's manager is not here; they may have left before we came. */

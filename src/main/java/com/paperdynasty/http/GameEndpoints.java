@@ -43,7 +43,11 @@ final class GameEndpoints {
 
   void create(RoutingContext context) {
     ObjectNode body = RequestReader.object(context);
-    Responses.sendJson(context, 201, lobby.create(sender(context), body), GameJson::created);
+    Responses.sendJson(
+        context,
+        game -> game.made() ? 201 : 200,
+        lobby.create(sender(context), body),
+        GameJson::created);
   }
 
   void list(RoutingContext context) {

@@ -26,8 +26,12 @@ final class GameJson {
 
   private GameJson() {}
 
+  /** Without {@code invitations} if somebody else has made the game. */
   static ObjectNode created(CreatedGame createdGame) {
     ObjectNode json = of(createdGame.gameId());
+    if (!createdGame.made()) {
+      return json;
+    }
     ObjectNode invitations = json.putObject("invitations");
     putIfPresent(invitations, "home", createdGame.home());
     putIfPresent(invitations, "away", createdGame.away());

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Writes the replies of services as HTTP responses. */
 final class Responses {
@@ -24,7 +25,16 @@ final class Responses {
       int status,
       Future<LobbyReply<T>> reply,
       Function<T, ObjectNode> json) {
-    sendOrFail(context, reply, value -> send(context, status, json.apply(value)));
+    sendJson(context, value -> status, reply, json);
+  }
+
+  /** Sends a value as JSON with the status that it has, or the problem. */
+  static <T> void sendJson(
+      RoutingContext context,
+      ToIntFunction<T> status,
+      Future<LobbyReply<T>> reply,
+      Function<T, ObjectNode> json) {
+    sendOrFail(context, reply, value -> send(context, status.applyAsInt(value), json.apply(value)));
   }
 
   /**

@@ -7,12 +7,23 @@ import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.NewGameForm;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Creates games, within the bounds of a user. */
+/**
+ * Creates games, within the bounds of a user. A rematch is another game of the same two managers
+ * after one that is over. A game has one: the manager who asks second gets the first one's.
+ */
 final class GameCreation {
+  private static final long RETRY_AFTER_MS = 1_000;
+
   private final GameStore gameStore;
   private final GameFactory gameFactory;
   private final CardLibrary cardLibrary;
@@ -33,28 +44,93 @@ final class GameCreation {
   Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
     return gameFactory
         .prepare(body, gameStore.allowsFairPlay())
-        .match(prepared -> create(sender, prepared), LobbyReply::refused);
+        .match(
+            prepared -> {
+              UUID before = prepared.form().rematchOf();
+              return before == null ? create(sender, prepared) : rematch(sender, before, prepared);
+            },
+            LobbyReply::refused);
+  }
+
+  private Future<LobbyReply<CreatedGame>> rematch(
+      User sender, UUID before, GameFactory.Prepared prepared) {
+    return gameStore
+        .find(before)
+        .compose(
+            row -> {
+              if (row.isEmpty() || !row.get().visibleTo(sender)) {
+                return LobbyReply.refused(Problem.unknownGame(before));
+              }
+              Problem wrong = noRematch(sender, row.get(), prepared.form());
+              return wrong == null
+                  ? findRematch(sender, before)
+                      .compose(
+                          found ->
+                              found.isPresent()
+                                  ? Future.succeededFuture(found.get())
+                                  : create(sender, prepared.naming(row.get().managerNames())))
+                  : LobbyReply.refused(wrong);
+            });
+  }
+
+  private static @Nullable Problem noRematch(
+      User sender, GameRecord before, NewGameForm.ValidForm form) {
+    if (!before.isManagedBy(sender)) {
+      return Problem.of(ErrorCode.FORBIDDEN, "Not authorized");
+    }
+    if (!before.isOver()) {
+      return Problem.about("rematch_of", ErrorCode.CONFLICT, "That game is not over");
+    }
+    boolean sameManagers =
+        sorted(before.awayManager(), before.homeManager())
+            .equals(sorted(form.away().manager(), form.home().manager()));
+    return sameManagers
+        ? null
+        : Problem.about(
+            "rematch_of", ErrorCode.INVALID, "A rematch has the managers of the game before");
+  }
+
+  /** No user has the empty id, which stands for an open seat. */
+  private static List<String> sorted(@Nullable String... managers) {
+    return Stream.of(managers).map(id -> Objects.requireNonNullElse(id, "")).sorted().toList();
+  }
+
+  /** The rematch that was made before, if there is one. */
+  private Future<Optional<LobbyReply<CreatedGame>>> findRematch(User sender, UUID before) {
+    return gameStore
+        .findRematch(before)
+        .map(
+            row ->
+                row.map(
+                    next ->
+                        next.isManagedBy(sender)
+                            ? LobbyReply.granted(CreatedGame.madeBefore(next.gameId()))
+                            : new LobbyReply.Denied<>(
+                                Problem.about(
+                                    "rematch_of",
+                                    ErrorCode.CONFLICT,
+                                    "The rematch of that game has another manager in your place"))));
   }
 
   private Future<LobbyReply<CreatedGame>> create(User sender, GameFactory.Prepared prepared) {
     List<String> hashes = prepared.cardSets();
     if (hashes.isEmpty()) {
-      return store(gameFactory.make(sender, prepared));
+      return store(sender, gameFactory.make(sender, prepared));
     }
     if (!gameStore.allowsCards()) {
       return LobbyReply.refused(new OlderNodesException().problem());
     }
     return cardLibrary
-        .forGame(sender.userId(), hashes, !prepared.namesSets())
+        .forGame(sender.userId(), hashes, prepared.setsForEverybody())
         .compose(
             sets ->
                 sets instanceof GameSets.Found found
-                    ? store(gameFactory.make(sender, prepared.with(found.cards())))
+                    ? store(sender, gameFactory.make(sender, prepared.with(found.cards())))
                     : LobbyReply.refused(((GameSets.Denied) sets).problem()));
   }
 
-  private Future<LobbyReply<CreatedGame>> store(LobbyReply<GameFactory.Made> made) {
-    return made.match(this::store, LobbyReply::refused);
+  private Future<LobbyReply<CreatedGame>> store(User sender, LobbyReply<GameFactory.Made> made) {
+    return made.match(game -> store(sender, game), LobbyReply::refused);
   }
 
   /** The rules of the leagues in which games can be created, by name. */
@@ -62,25 +138,42 @@ final class GameCreation {
     return gameFactory.leagues(gameStore.allowsFairPlay());
   }
 
-  private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {
+  private Future<LobbyReply<CreatedGame>> store(User sender, GameFactory.Made made) {
     return gameStore
         .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
-        .map(
-            full ->
-                full.map(this::tooMany).orElseGet(() -> LobbyReply.granted(made.createdGame())));
+        .compose(
+            why ->
+                why.isPresent()
+                    ? notCreated(sender, why.get(), made.game())
+                    : Future.succeededFuture(LobbyReply.granted(made.createdGame())));
   }
 
-  private LobbyReply<CreatedGame> tooMany(GameStore.QuotaExceeded quotaExceeded) {
-    String why =
-        switch (quotaExceeded) {
-          case WAITING ->
-              ("You have %d games that wait to be started or were ended before:"
-                      + " start one, or wait until one is deleted")
-                  .formatted(settings.waitingPerUser());
-          case RUNNING ->
-              "You have %d games under way: finish one or end one first"
-                  .formatted(settings.runningPerUser());
-        };
-    return new LobbyReply.Denied<>(Problem.of(ErrorCode.CONFLICT, why));
+  private Future<LobbyReply<CreatedGame>> notCreated(
+      User sender, GameStore.NotCreated why, NewGame game) {
+    return switch (why) {
+      case TOO_MANY_WAITING ->
+          tooMany(
+              "You have %d games that wait to be started or were ended before:"
+                  + " start one, or wait until one is deleted",
+              settings.waitingPerUser());
+      case TOO_MANY_RUNNING ->
+          tooMany(
+              "You have %d games under way: finish one or end one first",
+              settings.runningPerUser());
+      case HAS_REMATCH -> madeMeanwhile(sender, Objects.requireNonNull(game.rematchOf()));
+    };
+  }
+
+  private static Future<LobbyReply<CreatedGame>> tooMany(String why, int most) {
+    return LobbyReply.refused(Problem.of(ErrorCode.CONFLICT, why.formatted(most)));
+  }
+
+  /** The other manager may have deleted it again by now. */
+  private Future<LobbyReply<CreatedGame>> madeMeanwhile(User sender, UUID before) {
+    return findRematch(sender, before)
+        .map(
+            found ->
+                found.orElseGet(
+                    () -> new LobbyReply.Denied<>(Problem.unavailable(RETRY_AFTER_MS))));
   }
 }

@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +55,18 @@ public final class GameFactory {
    * A form that can be read, with its league.
    *
    * @param league as all nodes on the database can read it
+   * @param names of users by their ids, as far as they are known
    */
-  record Prepared(NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
+  record Prepared(
+      NewGameForm.ValidForm form, LeagueCatalog.Entry league, Map<String, String> names) {
     /** The hashes of the card sets to play with; none for a game without cards. */
     List<String> cardSets() {
-      return namesSets() ? form.cardSets() : league.rules().cardSets();
+      return form.cardSets().isEmpty() ? league.rules().cardSets() : form.cardSets();
     }
 
-    /** Whether the form names the sets, and not the league. */
-    boolean namesSets() {
-      return !form.cardSets().isEmpty();
+    /** The sets that everybody may play with in this league. */
+    Set<String> setsForEverybody() {
+      return Set.copyOf(league.rules().cardSets());
     }
 
     /** The same for a game without cards, which also builds from before cards can open. */
@@ -70,15 +74,23 @@ public final class GameFactory {
       String text = PinnedCardSets.none(league.text());
       return text.equals(league.text())
           ? this
-          : new Prepared(
-              form, new LeagueCatalog.Entry(league.rules().withoutCards(Sha256.hex(text)), text));
+          : in(new LeagueCatalog.Entry(league.rules().withoutCards(Sha256.hex(text)), text));
     }
 
     /** The same with the cards of its sets, pinned to them by the text of its rules. */
     Prepared with(GameCards cards) {
       String text = PinnedCardSets.in(league.text(), cardSets());
       RuleBook rules = league.rules().with(Sha256.hex(text), cardSets(), cards);
-      return new Prepared(form, new LeagueCatalog.Entry(rules, text));
+      return in(new LeagueCatalog.Entry(rules, text));
+    }
+
+    private Prepared in(LeagueCatalog.Entry other) {
+      return new Prepared(form, other, names);
+    }
+
+    /** The same, with names of users. */
+    Prepared naming(Map<String, String> known) {
+      return new Prepared(form, league, known);
     }
   }
 
@@ -106,7 +118,7 @@ public final class GameFactory {
       return new LobbyReply.Denied<>(
           Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"));
     }
-    Prepared prepared = new Prepared(form, league);
+    Prepared prepared = new Prepared(form, league, Map.of());
     return LobbyReply.granted(prepared.cardSets().isEmpty() ? prepared.withoutCards() : prepared);
   }
 
@@ -133,14 +145,15 @@ public final class GameFactory {
     Manager admin = new Manager(creator.userId(), creator.name());
     GameRefs refs = new GameRefs(form.ref(), form.away().ref(), form.home().ref());
     return new LobbyReply.Granted<>(
-        made(form.setup(gameId, league.rules(), admin), refs, form.anybodySits(), league));
+        made(form.setup(gameId, league.rules(), admin, prepared.names()), refs, form, league));
   }
 
   private Made made(
-      GameSetup setup, GameRefs refs, boolean anybodySits, LeagueCatalog.Entry league) {
+      GameSetup setup, GameRefs refs, NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     CreatedGame createdGame =
         new CreatedGame(
             setup.gameId(),
+            true,
             invitationIf(setup.home().manager() == null),
             invitationIf(setup.away().manager() == null),
             invitationIf(!setup.open()));
@@ -159,9 +172,10 @@ public final class GameFactory {
             state.status().code(),
             StateJson.summary(state),
             refs,
-            anybodySits
+            form.anybodySits()
                 ? new NewGame.OpenSeats(createdGame.away(), createdGame.home())
-                : NewGame.OpenSeats.NONE),
+                : NewGame.OpenSeats.NONE,
+            form.rematchOf()),
         createdGame);
   }
 

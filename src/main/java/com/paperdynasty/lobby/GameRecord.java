@@ -1,9 +1,14 @@
 package com.paperdynasty.lobby;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.game.model.Status;
 import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.user.User;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,30 @@ public record GameRecord(
         late && !seenLiveBy(user));
   }
 
+  boolean isManagedBy(User user) {
+    return user.userId().equals(awayManager) || user.userId().equals(homeManager);
+  }
+
+  /** The names of the managers by their ids, without those that were erased. */
+  Map<String, String> managerNames() {
+    JsonNode sides = TrustedJson.read(summary);
+    Map<String, String> names = new HashMap<>();
+    putName(names, awayManager, sides.path("away"));
+    putName(names, homeManager, sides.path("home"));
+    return names;
+  }
+
+  private static void putName(Map<String, String> names, @Nullable String userId, JsonNode side) {
+    String name = side.path("manager").asText("");
+    if (userId != null && !name.isEmpty()) {
+      names.put(userId, name);
+    }
+  }
+
+  boolean isOver() {
+    return status.equals(Status.COMPLETED.code());
+  }
+
   /** Whether a user may see this game without an invitation. */
   boolean visibleTo(User user) {
     return open || seenLiveBy(user);
@@ -69,7 +98,6 @@ public record GameRecord(
     return user.admin()
         || user.userId().equals(adminId)
         || user.userId().equals(umpireId)
-        || user.userId().equals(awayManager)
-        || user.userId().equals(homeManager);
+        || isManagedBy(user);
   }
 }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface GameStore {
 
-  /** Which quota keeps a user from creating another game. */
-  enum QuotaExceeded {
-    /** Games that wait to be started, or were ended before the start. */
-    WAITING,
-    /** Games under way. */
-    RUNNING
+  /** Why a game is not created. */
+  enum NotCreated {
+    /** Its creator has too many that wait to be started, or were ended before the start. */
+    TOO_MANY_WAITING,
+    /** Its creator has too many under way. */
+    TOO_MANY_RUNNING,
+    /** The game that it should follow has a rematch. */
+    HAS_REMATCH
   }
 
   /** A game under way whose log has not grown for long, with its last event. */
@@ -32,13 +34,15 @@ public interface GameStore {
   boolean allowsCards();
 
   /**
-   * Stores a new game with its first event, unless a quota of its creator is exceeded.
+   * Stores a new game with its first event, unless a quota of its creator is exceeded, or it is the
+   * rematch of a game that has one. Of several rematches of one game, created on whatever nodes,
+   * one is stored; the others wait for it.
    *
    * @param mostWaiting how many games of theirs may wait to be started, or have been ended before
    * @param mostRunning how many games of theirs may be under way
-   * @return the exceeded quota; empty if the game was stored
+   * @return why it was not stored; empty if it was
    */
-  Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning);
+  Future<Optional<NotCreated>> create(NewGame game, int mostWaiting, int mostRunning);
 
   /**
    * Deletes games that were never started, also those that were ended without a start, with
@@ -102,6 +106,9 @@ public interface GameStore {
 
   /** The row of a game; empty if it does not exist. The caller decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);
+
+  /** The row of the rematch of a game; empty if it has none, or none any more. */
+  Future<Optional<GameRecord>> findRematch(UUID gameId);
 
   /**
    * The latest game of a manager that is played with a card set, among their latest few hundred.

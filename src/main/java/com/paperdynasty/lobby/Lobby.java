@@ -65,7 +65,8 @@ public final class Lobby {
   }
 
   /**
-   * Creates a game; the sender becomes its admin. It is durable when the Future succeeds.
+   * Creates a game; the sender becomes its admin. It is durable when the Future succeeds. A rematch
+   * that the other manager has made is returned as it is.
    *
    * @param body of {@code POST /api/games}
    */

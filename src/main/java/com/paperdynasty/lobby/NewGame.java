@@ -3,6 +3,7 @@ package com.paperdynasty.lobby;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.StateHash;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary of the row
  * @param refs the creator's own names
  * @param seats the seats that anybody may take
+ * @param rematchOf the game that it follows; null if it is no rematch
  */
 public record NewGame(
     Event.GameCreated created,
@@ -27,7 +29,14 @@ public record NewGame(
     String status,
     String summary,
     GameRefs refs,
-    OpenSeats seats) {
+    OpenSeats seats,
+    @Nullable UUID rematchOf) {
+
+  /** The same game, after another one. */
+  public NewGame asRematchOf(UUID before) {
+    return new NewGame(
+        created, data, stateHash, secrets, rulesText, status, summary, refs, seats, before);
+  }
 
   /**
    * The invitations that lists of games show, because the creator lets anybody take an open seat.

@@ -1,17 +1,19 @@
 import { againOf, becomesAgreed, mayPlayAgain, nextGames, TOLD } from '../again.js';
-import { createGame, gameOf, messages } from '../api.js';
+import { createGame, gameOf } from '../api.js';
 import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
 import { linkTo, routeTo, site } from '../route.js';
-import { heard } from '../table.js';
 import { personName, theTeam } from '../words.js';
 import { Complaint } from './form.js';
 
 /** What the server says of a game that is not there, or not for us; anything else may be over in a moment. */
 const NOT_THERE = new Set([400, 403, 404]);
 
-/** Another game of the same two, made with one press. The other manager finds the way to it here and in the talk. */
+/**
+ * Another game of the same two, made with one press. The other manager finds the way to it here and in the talk; who of them
+ * presses second is led into the game of the first.
+ */
 export class Again extends Component {
   /* The ids of the games that the server was asked for. */
   asked = new Set();
@@ -60,7 +62,7 @@ export class Again extends Component {
   async press() {
     this.setState({ busy: true, complaint: null });
     try {
-      const href = (await this.whatWasTold()) ?? (this.left ? null : await this.make());
+      const href = await this.make();
       if (!this.left) {
         location.hash = href;
       }
@@ -69,24 +71,15 @@ export class Again extends Component {
     }
   }
 
-  /** The other manager may have pressed a moment before us, and we have not heard of it. */
-  async whatWasTold() {
-    const { session, table } = this.props;
-    const said = await messages(await currentToken(), table.gameId, session.invitation);
-    for (const { gameId, href } of nextGames({ ...table, ...heard(table, ...said.messages) }, site())) {
-      if (await this.isOurs(gameId)) {
-        return href;
-      }
-    }
-    return null;
-  }
-
   async make() {
     const { session, table, identity } = this.props;
     const { game_id: gameId, invitations } = await createGame(await currentToken(), againOf(table, identity.userId));
-    remember(`invitations.${gameId}`, invitations ?? {});
-    // Nobody waits for it: who is muted, or has no connection, has made it all the same, and it stands among the other's games.
-    session.command('send_message', { channel: 'game', text: `${TOLD}${linkTo({ gameId })}` }).catch(() => {});
+    // Without invitations the other manager has made it, and tells us.
+    if (invitations) {
+      remember(`invitations.${gameId}`, invitations);
+      // Nobody waits for it: who is muted, or has no connection, has made it all the same, and it stands among the other's games.
+      session.command('send_message', { channel: 'game', text: `${TOLD}${linkTo({ gameId })}` }).catch(() => {});
+    }
     return routeTo({ gameId });
   }
 

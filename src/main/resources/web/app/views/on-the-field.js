@@ -1,6 +1,6 @@
 import { BASES } from '../field-map.js';
 import { Component, createRef, h } from '../h.js';
-import { asksForLocation, nearestBase, targets, wayAfter } from '../on-the-field.js';
+import { asksForLocation, nearestBase, placesOf, targets, wayAfter } from '../on-the-field.js';
 import { outcomeOf } from '../outcomes.js';
 import { pieces } from '../preview-words.js';
 import { POSITION_NAMES, baseName, lastName } from '../words.js';
@@ -14,9 +14,9 @@ const DRAG_FROM_PX = 8;
 
 /* Where the ball can be sent to, and where it then lies: out of the runners' way. */
 const SPOTS = { P: [200, 206], C: [200, 318], '1B': [302, 182], '2B': [244, 124], SS: [156, 124], '3B': [98, 182], LF: [92, 90], CF: [200, 50], RF: [308, 90] };
-const BALLS = { ...SPOTS, P: [200, 236], C: [258, 318], '1B': [338, 180], '2B': [266, 116], SS: [134, 116], '3B': [62, 180] };
+const BALLS = { ...SPOTS, P: [200, 236], C: [338, 318], '1B': [338, 180], '2B': [266, 116], SS: [134, 116], '3B': [62, 180] };
 
-const spot = ([x, y]) => ({ left: `${(100 * x) / WIDTH}%`, top: `${(100 * y) / HEIGHT}%` });
+const spot = ([x, y, px = 0]) => ({ left: `${(100 * x) / WIDTH}%`, top: `calc(${(100 * y) / HEIGHT}% + ${px}px)` });
 
 /* Home is where the batter begins and where runners end. */
 const PLACES = { ...BASES, 4: BASES[0] };
@@ -98,6 +98,7 @@ export class OnTheField extends Component {
     }
     const asksWhere = asksForLocation(reading);
     const men = pieces(reading);
+    const places = placesOf(men);
     return h('div', { ref: this.over, class: picked === null ? 'over' : 'over sending', 'data-testid': 'over-field' }, [
       asksWhere && h('div', { role: 'group', 'aria-label': 'Where did it go?' }, outcome.where.map((place) =>
         h('button', {
@@ -122,7 +123,7 @@ export class OnTheField extends Component {
           key: man.from,
           class: ['piece', man.out && 'out', man.from === 0 && 'batter-piece', man.sent && 'sent', picked === man.from && 'picked'].filter(Boolean).join(' '),
           type: 'button',
-          style: { ...spot(beside(man, picked)), ...(drag?.from === man.from && { transform: `translate(calc(-50% + ${drag.dx}px), calc(-50% + ${drag.dy}px))` }) },
+          style: { ...spot(picked === man.from ? besideTargets(man.from) : places.get(man.from)), ...(drag?.from === man.from && { transform: `translate(calc(-50% + ${drag.dx}px), calc(-50% + ${drag.dy}px))` }) },
           'aria-pressed': picked === man.from,
           'data-testid': `piece-${man.from}`,
           onPointerDown: (event) => this.begin(event, man.from),
@@ -136,16 +137,10 @@ export class OnTheField extends Component {
   }
 }
 
-/** A batter who is out is nowhere on the bases: a runner may stand where they were out. */
-const OUT_AT_BAT = [266, 312];
-
 /** A picked runner steps aside from the bases that can be tapped. */
-function beside({ from, at, out }, picked) {
-  if (from === 0 && out && picked !== 0) {
-    return OUT_AT_BAT;
-  }
-  const [x, y] = PLACES[picked === from ? from : at];
-  return picked === from ? [x + (from === 1 ? 52 : from === 3 ? -52 : 62), y + (from === 2 ? -36 : 24)] : [x, y];
+function besideTargets(from) {
+  const [x, y] = PLACES[from];
+  return [x + (from === 1 ? 52 : from === 3 ? -52 : 62), y + (from === 2 ? -36 : 24)];
 }
 
 const goes = ({ at, out, from }) => (out ? `out at ${baseName(at)}` : at === from ? 'stays' : at === 4 ? 'scores' : `to ${baseName(at)}`);

@@ -33,7 +33,6 @@ const AWAY = {
 export class Play extends Component {
   constructor() {
     super();
-    this.panel = createRef();
     this.rollButton = createRef();
     this.state = { rolling: false, complaint: null, now: serverNow() };
   }
@@ -57,13 +56,11 @@ export class Play extends Component {
     this.setState({ rolling: false, now: serverNow() });
   }
 
-  /** From the long list of outcomes to what came of it, and to the next roll. */
+  /** To the next roll, unless somebody was faster: then their dice are read already. */
   comeBack() {
-    if (this.props.table.pendingRoll !== null) {
-      return; // somebody was faster: their dice are read already
+    if (this.props.table.pendingRoll === null) {
+      this.rollButton.current?.focus({ preventScroll: true });
     }
-    this.panel.current?.scrollIntoView({ block: 'nearest' });
-    this.rollButton.current?.focus({ preventScroll: true });
   }
 
   render({ session, table, may, identity, connection }, { complaint, now }) {
@@ -75,7 +72,7 @@ export class Play extends Component {
     const last = pendingRoll ?? rolls.at(-1);
     const { left } = extrasRead(extras, pendingRoll);
     const reads = open && decision === null && reading.isOf(may);
-    return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
+    return h('section', { class: 'card play', 'aria-label': 'The play' }, [
       may.mayRoll && h(Tour, { table }),
       h(Happened, { table }),
       open && h(Dice, { roll: pendingRoll, state, reading: reads ? reading : null, known: hasCards(table) }),

@@ -72,16 +72,29 @@ class Seated extends Component {
     this.state = { page: 'table', book: 'plays', readId: recall(readKey(props)) ?? -1 };
   }
 
-  /** What is done next is in sight: the card when dice were rolled or what was tapped was not it, the field when it was. */
+  /**
+   * What is looked at next is in sight: the card when dice were rolled or what was tapped was not it, the field when it was, and when
+   * the play that was written down runs on it.
+   */
   componentDidUpdate() {
     const stage = this.stage;
     if (stage !== this.shown) {
-      // A phone has the dice above the field once they are read, and the roll button below it.
-      const target = stage === 'at-the-field' ? '.ballpark' : this.shown && stage === 'at-the-card' ? '.dice' : null;
-      if (target) {
-        document.querySelector(target)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      for (const part of this.nextInSight(stage)) {
+        document.querySelector(part)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       }
       this.shown = stage;
+    }
+  }
+
+  /** A phone has the dice above the field once they are read, and the roll button below it. */
+  nextInSight(stage) {
+    switch (stage) {
+      case 'at-the-field':
+        return ['.ballpark'];
+      case 'at-the-card':
+        return this.shown ? ['.dice'] : [];
+      default:
+        return this.shown && this.props.session.table.happening ? ['.play-side .play', '.ballpark', '.banner'] : [];
     }
   }
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestTokens;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +32,8 @@ class ThreeNodesIT {
    */
   private static final String CLUSTER_NAME = "paper-dynasty-";
 
+  private static final ExecutorService asking = Executors.newCachedThreadPool();
+
   private static ThreeNodeCluster threeNodeCluster;
 
   @BeforeAll
@@ -37,6 +45,7 @@ class ThreeNodesIT {
 
   @AfterAll
   static void stop() {
+    asking.shutdown();
     threeNodeCluster.close();
   }
 
@@ -60,6 +69,42 @@ class ThreeNodesIT {
           .isSorted()
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void managersWhoAskThreeNodesForARematchInOneMomentGetOneGame() {
+    String game = threeNodeCluster.game();
+    try (GameClient alice = threeNodeCluster.joined(0, "alice", game)) {
+      alice.command("end_game", ThreeNodeCluster.gameData(game).put("reason", "rain"));
+    }
+    List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+    for (int i = 0; i < 2 * ThreeNodeCluster.NODES; i++) {
+      RestClient node = threeNodeCluster.rest(i % ThreeNodeCluster.NODES);
+      String token = TestTokens.of(i % 2 == 0 ? "alice" : "bob");
+      asked.add(
+          CompletableFuture.supplyAsync(
+              () -> node.postRaw("/api/games", token, rematch(game).encode()), asking));
+    }
+    List<HttpResponse<String>> answers = asked.stream().map(CompletableFuture::join).toList();
+
+    assertThat(answers)
+        .extracting(HttpResponse::statusCode)
+        .containsExactlyInAnyOrder(201, 200, 200, 200, 200, 200);
+    assertThat(answers)
+        .extracting(answer -> new JsonObject(answer.body()).getString("game_id"))
+        .containsOnly(
+            threeNodeCluster
+                .database()
+                .query("SELECT game_id FROM games WHERE rematch_of = '" + game + "'")
+                .get(0));
+  }
+
+  private static JsonObject rematch(String game) {
+    return new JsonObject()
+        .put("league", "sba")
+        .put("rematch_of", game)
+        .put("away", new JsonObject().put("name", "Millers").put("manager", "bob"))
+        .put("home", new JsonObject().put("name", "Owls").put("manager", "alice"));
   }
 
   @Test

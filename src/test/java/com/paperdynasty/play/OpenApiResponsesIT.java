@@ -80,6 +80,33 @@ class OpenApiResponsesIT {
     isAsDescribed("post", GAME + "/open-seat", post(open, alice, home), 200);
   }
 
+  @Test
+  void rematchesMatchTheDocument() {
+    JsonObject side = new JsonObject().put("name", "Owls").put("manager", "alice");
+    JsonObject order = new JsonObject().put("league", "sba").put("home", side).put("away", side);
+    order.put("rematch_of", table.game());
+    isAsDescribed("post", "/api/games", post("/api/games", alice, order), 409);
+    String dave = table.restClient().token("dave");
+    isAsDescribed("post", "/api/games", post("/api/games", dave, order), 403);
+    order.put("rematch_of", SharedGame.newId());
+    isAsDescribed("post", "/api/games", post("/api/games", alice, order), 404);
+
+    order.put("rematch_of", endedGame());
+    isAsDescribed("post", "/api/games", post("/api/games", alice, order), 201);
+    isAsDescribed("post", "/api/games", post("/api/games", alice, order), 200);
+  }
+
+  /** A game of alice against herself. */
+  private static String endedGame() {
+    String game = table.restClient().game(alice, "alice", "alice");
+    JsonObject about = new JsonObject().put("game_id", game);
+    GameClient manager = table.connected("alice");
+    manager.ask("join_game", about.copy().put("role", "player"));
+    assertThat(manager.command("end_game", about.put("reason", "rain")).getString("event"))
+        .isEqualTo("game_completed");
+    return game;
+  }
+
   private static HttpResponse<String> get(String call, String game, String token) {
     return table.restClient().getRaw(call.replace("{id}", game), token, null);
   }

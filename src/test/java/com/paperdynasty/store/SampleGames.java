@@ -71,7 +71,8 @@ public final class SampleGames {
         "waiting",
         "{\"inning\": 1 , \"b\":\"a\"}",
         GameRefs.NONE,
-        NewGame.OpenSeats.NONE);
+        NewGame.OpenSeats.NONE,
+        null);
   }
 
   private static GameSetup.Team team(Side side, @Nullable String manager, RuleBook rules) {

@@ -3,8 +3,10 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.AtLength;
+import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,29 @@ class LobbyPageIT extends BrowserScene {
     ann.rolls();
     again.reads("my-games", "Waiting for the Cedar Millers to read the card");
     quiet(ann, bob, fan, again);
+  }
+
+  /** Nobody has told Ann of it. */
+  @Test
+  void whoPressesPlayAgainSecondComesIntoTheGameOfTheFirst() {
+    RestClient server = browserSite.restClient();
+    String anns = server.token("ann");
+    String game = server.game(anns, "ann", "bob");
+    ann = browserSite.browserUser();
+    ann.opens(browserSite.site() + "#token=" + anns + "&game=" + game).plays("walk");
+    ann.presses("umpire").writes("reason", "rain").presses("end_game").presses("end_game-yes");
+    ann.reads("play-again", "Play again");
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("rematch_of", game)
+            .put("away", new JsonObject().put("name", "Locals").put("manager", "bob"))
+            .put("home", new JsonObject().put("name", "Visitors").put("manager", "ann"));
+    String next = server.post("/api/games", server.token("bob"), order).getString("game_id");
+
+    ann.presses("play-again").seesNo("play-again");
+    assertThat(ann.address()).endsWith("#game=" + next);
+    quiet(ann);
   }
 
   private static void fits(String scene, BrowserUser... visitors) {

@@ -64,6 +64,33 @@ class ReadTheCardIT extends BrowserScene {
 
   @AtLength
   @Test
+  void runnersWhoScoreOnOnePlayStandBesideEachOther() {
+    sitDown(browserSite.phone());
+    bob.plays("walk").plays("walk").plays("walk").rolls().presses("outcome-homerun-LF");
+    bob.reads("preview", "4–0");
+    List<Screen> screens = List.of(new Screen(320, 640), PHONE, ON_ITS_SIDE, LAPTOP, DESK);
+    for (int from = 0; from <= 3; from++) {
+      assertThat(bob.box("piece-" + from).width).isGreaterThan(20);
+    }
+    assertThat(bob.faultsOn(screens)).as("a grand slam").isEmpty();
+    bob.presses("change-outcome").presses("outcome-popout").presses("location-C");
+    bob.reads("preview", "1 out");
+    assertThat(bob.faultsOn(screens)).as("a pop-up to the catcher").isEmpty();
+    quiet(ann, bob);
+  }
+
+  @Test
+  void whoWritesAPlayDownSeesItOnTheField() {
+    sitDown(browserSite.phone());
+    for (Screen screen : List.of(PHONE, LAPTOP, DESK)) {
+      bob.sizesThePage(screen).scrollsToTheTop().plays("double_2", "LF");
+      bob.reads("banner", "Double").hasInSight("banner").hasInSight("diamond");
+    }
+    quiet(ann, bob);
+  }
+
+  @AtLength
+  @Test
   void buttonIsAlwaysInSight() {
     sitDown(browserSite.phone());
     for (Screen screen : List.of(PHONE, ON_ITS_SIDE, LAPTOP, DESK)) {

@@ -88,10 +88,10 @@ public final class CardLibrary {
   /**
    * The sets for a new game, in this order.
    *
-   * @param ofLeague whether the league names them; otherwise the user has to own them, or they come
-   *     with the program
+   * @param ofLeague those that the league names; the others the user has to own, or they come with
+   *     the program
    */
-  public Future<GameSets> forGame(String userId, List<String> hashes, boolean ofLeague) {
+  public Future<GameSets> forGame(String userId, List<String> hashes, Set<String> ofLeague) {
     Problem full = limits.take(userId);
     if (full != null) {
       return Future.succeededFuture(new GameSets.Denied(full));
@@ -103,9 +103,9 @@ public final class CardLibrary {
     return sets;
   }
 
-  private Future<GameSets> find(String userId, List<String> hashes, boolean ofLeague) {
+  private Future<GameSets> find(String userId, List<String> hashes, Set<String> ofLeague) {
     List<Future<Optional<String>>> texts = new ArrayList<>();
-    hashes.forEach(hash -> texts.add(text(userId, hash, ofLeague)));
+    hashes.forEach(hash -> texts.add(text(userId, hash, ofLeague.contains(hash))));
     return Future.all(texts)
         .compose(
             found -> {

@@ -10,6 +10,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public sealed interface NewGameForm {
    * @param umpire a user id; null if nobody umpires
    * @param ref the creator's own name for the game; null if they gave none
    * @param cardSets the hashes of the card sets to play with; empty for those of the league
+   * @param rematchOf the game that this one follows; null if it is no rematch
    */
   record ValidForm(
       String league,
@@ -44,6 +46,7 @@ public sealed interface NewGameForm {
       @Nullable String umpire,
       @Nullable String ref,
       List<String> cardSets,
+      @Nullable UUID rematchOf,
       TeamForm away,
       TeamForm home)
       implements NewGameForm {
@@ -58,8 +61,10 @@ public sealed interface NewGameForm {
      * The setup of the new game.
      *
      * @param creator who becomes its admin
+     * @param names by user id, of others as far as they are known
      */
-    public GameSetup setup(UUID gameId, RuleBook rules, Manager creator) {
+    public GameSetup setup(
+        UUID gameId, RuleBook rules, Manager creator, Map<String, String> names) {
       StartingLineups lineups = lineups(rules);
       return new GameSetup(
           gameId,
@@ -69,26 +74,34 @@ public sealed interface NewGameForm {
           table.resolve(rules.table()),
           open,
           creator,
-          manager(umpire, creator),
-          setupTeam(away, lineups.lineup(Side.AWAY), creator),
-          setupTeam(home, lineups.lineup(Side.HOME), creator));
+          manager(umpire, creator, names),
+          setupTeam(away, lineups.lineup(Side.AWAY), creator, names),
+          setupTeam(home, lineups.lineup(Side.HOME), creator, names));
     }
 
     private StartingLineups lineups(RuleBook rules) {
       return StartingLineups.of(rules, options, away.lineup(), home.lineup());
     }
 
-    private static GameSetup.Team setupTeam(TeamForm team, Lineup lineup, Manager creator) {
+    private static GameSetup.Team setupTeam(
+        TeamForm team, Lineup lineup, Manager creator, Map<String, String> names) {
       return new GameSetup.Team(
-          team.name(), manager(team.manager(), creator), lineup, team.abbrev(), team.color());
+          team.name(),
+          manager(team.manager(), creator, names),
+          lineup,
+          team.abbrev(),
+          team.color());
     }
 
-    /** Another user's name is unknown until they connect, so it is their id for now. */
-    private static @Nullable Manager manager(@Nullable String userId, Manager creator) {
+    /** Another user's name may be unknown until they connect, so it is their id for now. */
+    private static @Nullable Manager manager(
+        @Nullable String userId, Manager creator, Map<String, String> names) {
       if (userId == null) {
         return null;
       }
-      return userId.equals(creator.userId()) ? creator : new Manager(userId, userId);
+      return userId.equals(creator.userId())
+          ? creator
+          : new Manager(userId, names.getOrDefault(userId, userId));
     }
   }
 

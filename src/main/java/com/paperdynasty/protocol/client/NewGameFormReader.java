@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,13 @@ final class NewGameFormReader {
     String umpire = umpire(away, home);
     String ref = ref(fieldReader);
     List<String> cardSets = cardSets();
+    UUID rematchOf = fieldReader.code("rematch_of", TextRules::uuid, List.of());
     Problem fault = fieldReader.fault();
     if (fault != null || league == null || away == null || home == null) {
       return new NewGameForm.InvalidForm(fault == null ? invalidGame() : fault);
     }
     return new NewGameForm.ValidForm(
-        league, open, options, table, anybodySits, umpire, ref, cardSets, away, home);
+        league, open, options, table, anybodySits, umpire, ref, cardSets, rematchOf, away, home);
   }
 
   private List<String> cardSets() {

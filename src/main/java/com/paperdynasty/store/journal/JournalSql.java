@@ -212,7 +212,11 @@ public final class JournalSql {
       WHERE g.game_id = r.game_id AND g.epoch = r.epoch
       """;
 
-  /** Creates a game, unless its creator has too many; then returns which quota is full. */
+  /**
+   * Creates a game, and returns null. If its creator has too many, it returns which quota is full;
+   * if the game that it follows has a rematch, {@code rematch}. Who asks for the same rematch waits
+   * until this transaction is over.
+   */
   public static final String CREATE =
       """
       WITH bound AS MATERIALIZED (
@@ -224,24 +228,27 @@ public final class JournalSql {
       ), game AS (
         INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
           away_manager, home_manager, status, summary, created_at,
-          umpire_id, ref, away_ref, home_ref, away_seat, home_seat)
+          umpire_id, ref, away_ref, home_ref, away_seat, home_seat, rematch_of)
         SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
-          $11::timestamptz, $25::text, $26::text, $27::text, $28::text, $29::text, $30::text
+          $11::timestamptz, $25::text, $26::text, $27::text, $28::text, $29::text, $30::text,
+          $31::uuid
         FROM bound WHERE bound.full IS NULL
+        ON CONFLICT (rematch_of) WHERE rematch_of IS NOT NULL DO NOTHING
+        RETURNING game_id
       ), secrets AS (
         INSERT INTO game_secrets
-        SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
+        SELECT game_id, $12::bytea, $13::text, $14::text, $15::text FROM game
       ), event AS (
         INSERT INTO logged_events (game_id, seq, type, at, data, hash_version, state_hash, version)
-        SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
-        FROM bound WHERE bound.full IS NULL
+        SELECT game_id, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
+        FROM game
       ), named AS (
         INSERT INTO game_names (game_id, user_id, name)
-        SELECT $1, n.user_id, n.name
-        FROM bound, unnest($23::text[], $24::text[]) AS n (user_id, name)
-        WHERE bound.full IS NULL
+        SELECT game_id, n.user_id, n.name
+        FROM game, unnest($23::text[], $24::text[]) AS n (user_id, name)
       )
-      SELECT bound.full FROM bound
+      SELECT CASE WHEN NOT EXISTS (SELECT FROM game) THEN coalesce(bound.full, 'rematch') END
+      FROM bound
       """;
 
   /** Games in progress whose log has not grown for $1 ms, with the seq of their last event. */
@@ -277,4 +284,8 @@ public final class JournalSql {
           + SEATS;
 
   public static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
+
+  /** The game that follows $1 as its rematch. */
+  public static final String FIND_REMATCH =
+      "SELECT " + GAME_COLUMNS + " FROM games WHERE rematch_of = $1";
 }

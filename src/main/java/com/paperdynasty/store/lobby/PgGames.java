@@ -80,7 +80,7 @@ public final class PgGames implements GameStore {
   }
 
   @Override
-  public Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning) {
+  public Future<Optional<NotCreated>> create(NewGame game, int mostWaiting, int mostRunning) {
     if (!gate.allows(game.created())) {
       return Future.failedFuture(gate.refusal());
     }
@@ -127,13 +127,19 @@ public final class PgGames implements GameStore {
                     game.refs().away(),
                     game.refs().home(),
                     game.seats().away(),
-                    game.seats().home())))
+                    game.seats().home(),
+                    game.rematchOf())))
         .map(
-            rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::quotaOf));
+            rows ->
+                Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::notCreated));
   }
 
-  private static QuotaExceeded quotaOf(String which) {
-    return which.equals("waiting") ? QuotaExceeded.WAITING : QuotaExceeded.RUNNING;
+  private static NotCreated notCreated(String why) {
+    return switch (why) {
+      case "waiting" -> NotCreated.TOO_MANY_WAITING;
+      case "running" -> NotCreated.TOO_MANY_RUNNING;
+      default -> NotCreated.HAS_REMATCH;
+    };
   }
 
   @Override
@@ -194,8 +200,17 @@ public final class PgGames implements GameStore {
 
   @Override
   public Future<Optional<GameRecord>> find(UUID gameId) {
+    return first(JournalSql.FIND, gameId);
+  }
+
+  @Override
+  public Future<Optional<GameRecord>> findRematch(UUID gameId) {
+    return first(JournalSql.FIND_REMATCH, gameId);
+  }
+
+  private Future<Optional<GameRecord>> first(String sql, UUID gameId) {
     return reads
-        .run(JournalSql.FIND, Tuple.of(gameId))
+        .run(sql, Tuple.of(gameId))
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
   }
 

@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -184,7 +185,7 @@ class CardLibraryTest {
     String alices = SampleSets.set("Owls").summary().hash();
     posted(library, "alice", SampleSets.json("Owls"));
 
-    assertThat(Await.result(library.forGame("alice", List.of(alices, program), false)))
+    assertThat(Await.result(library.forGame("alice", List.of(alices, program), Set.of())))
         .isInstanceOfSatisfying(
             GameSets.Found.class,
             found ->
@@ -192,12 +193,13 @@ class CardLibraryTest {
                     .extracting(CardSet::name)
                     .containsExactly("Owls", "Program"));
     assertThat(Await.result(stored.find(program))).as("for other nodes").isPresent();
-    assertThat(Await.result(library.forGame("bob", List.of(program, alices), false)))
+    assertThat(Await.result(library.forGame("bob", List.of(program, alices), Set.of())))
         .isEqualTo(unknown(alices));
-    assertThat(Await.result(library.forGame("bob", List.of(alices), true)))
+    assertThat(Await.result(library.forGame("bob", List.of(alices), Set.of(alices))))
         .as("the league names it")
         .isInstanceOf(GameSets.Found.class);
-    assertThat(Await.result(library.forGame("bob", List.of("0".repeat(64)), true)))
+    assertThat(
+            Await.result(library.forGame("bob", List.of("0".repeat(64)), Set.of("0".repeat(64)))))
         .isEqualTo(unknown("0".repeat(64)));
   }
 
@@ -212,12 +214,12 @@ class CardLibraryTest {
     List<String> hashes = List.of(OF_THE_PROGRAM.summary().hash());
     library.limits().take("bob");
 
-    assertThat(Await.result(library.forGame("alice", hashes, false)))
+    assertThat(Await.result(library.forGame("alice", hashes, Set.of())))
         .isEqualTo(new GameSets.Denied(Problem.unavailable(1_000)));
     library.limits().leaseOf("bob").end();
-    assertThat(Await.result(library.forGame("alice", hashes, false)))
+    assertThat(Await.result(library.forGame("alice", hashes, Set.of())))
         .isInstanceOf(GameSets.Found.class);
-    assertThat(Await.result(library.forGame("alice", hashes, false)))
+    assertThat(Await.result(library.forGame("alice", hashes, Set.of())))
         .as("the place is free again")
         .isInstanceOf(GameSets.Found.class);
   }

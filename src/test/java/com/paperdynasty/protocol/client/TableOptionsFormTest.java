@@ -188,7 +188,8 @@ class TableOptionsFormTest {
   }
 
   private static GameSetup setup(String more, TableOptions league) throws Exception {
-    return form(more).setup(UUID.randomUUID(), rules(league), new Manager("carol", "Carol"));
+    return form(more)
+        .setup(UUID.randomUUID(), rules(league), new Manager("carol", "Carol"), Map.of());
   }
 
   private static RuleBook rules(TableOptions league) {

@@ -1,6 +1,9 @@
 package com.paperdynasty.store.lobby;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
@@ -22,8 +25,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -315,12 +320,13 @@ class PgGamesIT extends EmptiedStoreTest {
     assertThat(create(first, user, 2, 1)).isEmpty();
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
     UUID third = UUID.randomUUID();
-    assertThat(create(third, user, 2, 1)).contains(GameStore.QuotaExceeded.WAITING);
+    assertThat(create(third, user, 2, 1)).contains(GameStore.NotCreated.TOO_MANY_WAITING);
     assertThat(StoreAwait.result(store.gameStore().find(third))).isEmpty();
     assertThat(log(third)).isEmpty();
     assertThat(create(UUID.randomUUID(), "other-" + user, 2, 1)).isEmpty();
     turn(first, "in_progress", "1 minute");
-    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.QuotaExceeded.RUNNING);
+    assertThat(create(UUID.randomUUID(), user, 2, 1))
+        .contains(GameStore.NotCreated.TOO_MANY_RUNNING);
     turn(first, "completed", "2 minutes", "1 minute");
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
   }
@@ -336,7 +342,8 @@ class PgGamesIT extends EmptiedStoreTest {
     turn(played, "completed", "2 minutes", "1 minute");
     turn(ended, "completed", "1 minute");
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
-    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.QuotaExceeded.WAITING);
+    assertThat(create(UUID.randomUUID(), user, 2, 1))
+        .contains(GameStore.NotCreated.TOO_MANY_WAITING);
     aged(ended, "7 days 1 minute");
     aged(played, "7 days 1 minute");
 
@@ -351,13 +358,57 @@ class PgGamesIT extends EmptiedStoreTest {
   @Test
   void quotaHoldsForConcurrentCreations() {
     String user = "hasty-" + UUID.randomUUID();
-    List<Future<Optional<GameStore.QuotaExceeded>>> asked = new ArrayList<>();
+    List<Future<Optional<GameStore.NotCreated>>> asked = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       asked.add(store.gameStore().create(game(UUID.randomUUID(), user), 5, 5));
     }
     assertThat(asked.stream().map(StoreAwait::result).filter(Optional::isEmpty)).hasSize(5);
     assertThat(database.query("SELECT count(*) FROM games WHERE admin_id = '" + user + "'"))
         .containsExactly("5");
+  }
+
+  @Test
+  void gameHasOneRematchHoweverManyAreMadeAtOnce() {
+    UUID before = game(1, true, "ann", "ann", "bob");
+    List<UUID> asked = Stream.generate(UUID::randomUUID).limit(20).toList();
+    List<Future<Optional<GameStore.NotCreated>>> answers =
+        asked.stream()
+            .map(id -> game(id, "user-" + id).asRematchOf(before))
+            .map(game -> store.gameStore().create(game, 5, 5))
+            .toList();
+    Map<Optional<GameStore.NotCreated>, Long> outcomes =
+        answers.stream().map(StoreAwait::result).collect(groupingBy(each -> each, counting()));
+
+    assertThat(outcomes)
+        .containsOnly(
+            entry(Optional.empty(), 1L), entry(Optional.of(GameStore.NotCreated.HAS_REMATCH), 19L));
+    UUID made = StoreAwait.result(store.gameStore().findRematch(before)).orElseThrow().gameId();
+    assertThat(asked).contains(made);
+    for (String table : List.of("games", "game_secrets", "logged_events", "game_names")) {
+      assertThat(database.query("SELECT count(DISTINCT game_id) FROM " + table))
+          .as(table)
+          .containsExactly("2");
+    }
+  }
+
+  @Test
+  void rematchThatWasDeletedLeavesItsPlaceToAnother() {
+    UUID before = game(1, true, "ann", "ann", "bob");
+    UUID deleted = UUID.randomUUID();
+    UUID again = UUID.randomUUID();
+    assertThat(StoreAwait.result(store.gameStore().findRematch(before))).isEmpty();
+    assertThat(rematch(deleted, before)).isEmpty();
+    assertThat(StoreAwait.result(store.gameStore().delete(deleted, false))).isTrue();
+
+    assertThat(rematch(again, before)).isEmpty();
+    assertThat(StoreAwait.result(store.gameStore().findRematch(before)))
+        .hasValueSatisfying(row -> assertThat(row.gameId()).isEqualTo(again));
+    assertThat(rematch(UUID.randomUUID(), again)).as("it has one of its own").isEmpty();
+  }
+
+  private Optional<GameStore.NotCreated> rematch(UUID gameId, UUID before) {
+    NewGame game = game(gameId, "ann").asRematchOf(before);
+    return StoreAwait.result(store.gameStore().create(game, 1_000_000, 1_000_000));
   }
 
   @Test
@@ -459,7 +510,7 @@ class PgGamesIT extends EmptiedStoreTest {
     return SampleGames.game(gameId, true, user, null, null, SampleGames.AT);
   }
 
-  private Optional<GameStore.QuotaExceeded> create(
+  private Optional<GameStore.NotCreated> create(
       UUID gameId, String user, int waiting, int running) {
     return StoreAwait.result(store.gameStore().create(game(gameId, user), waiting, running));
   }
@@ -569,7 +620,8 @@ class PgGamesIT extends EmptiedStoreTest {
             game.status(),
             game.summary(),
             new GameRefs(ref, "away key", null),
-            NewGame.OpenSeats.NONE);
+            NewGame.OpenSeats.NONE,
+            null);
     StoreAwait.result(store.gameStore().create(named, 1_000_000, 1_000_000));
     return gameId;
   }
