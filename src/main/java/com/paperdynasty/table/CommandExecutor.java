@@ -98,7 +98,8 @@ final class CommandExecutor {
   /**
    * Executes a command, unless this copy of it is too old. Fails with {@link
    * OwnershipLostException} when another node owns the game, with {@link JournalTimeoutException}
-   * when a refusal could not be checked, with {@link FrameReader.DamagedReceiptException}, or with a bug.
+   * when a refusal could not be checked, with {@link FrameReader.DamagedReceiptException}, or with
+   * a bug.
    */
   Future<GameReply> execute(PendingCommand pendingCommand) {
     LogicalTime sentAt = pendingCommand.sentAt();

@@ -18,8 +18,7 @@ final class Injuries {
     boolean asks = chance > 0 && over.submission().outcome().isPlateAppearance();
     return asks && pitch.more().d20() <= chance
         ? new CardPlay.Over(
-            over.submission(),
-            new CardPlay.Injury(pitch.game().batting(), pitch.player(0).id()))
+            over.submission(), new CardPlay.Injury(pitch.game().batting(), pitch.player(0).id()))
         : play;
   }
 }
