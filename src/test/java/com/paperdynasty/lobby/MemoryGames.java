@@ -161,4 +161,9 @@ final class MemoryGames implements GameStore {
       User user, GameFilter filter, @Nullable String cursor, int limit, long behindMs) {
     throw new AssertionError();
   }
+
+  @Override
+  public Future<Optional<UUID>> latestWithCards(String userId, String hash) {
+    throw new AssertionError();
+  }
 }
