@@ -61,7 +61,7 @@ final class ChoiceTimer {
     if (open != null) {
       number = open.number();
       long waitMs = Duration.between(clock.instant(), open.until()).toMillis();
-      timer = vertx.setTimer(Math.max(1, waitMs), fired -> check());
+      timer = vertx.setTimer(Math.max(0, waitMs) + 1, fired -> check());
     }
   }
 
