@@ -106,7 +106,7 @@ class ArchitectureTest {
            baseball.play
       baseball.rules -> baseball.model problem baseball.state baseball.play
            baseball.scoring
-      card.play -> baseball.model baseball.expectancy baseball.state baseball.rules card dice
+      card.play -> baseball.model baseball.expectancy baseball.league baseball.state baseball.rules card dice
       game.model -> baseball.model digest problem user baseball.league dice baseball.state card card.play
       http.security -> problem limits user http.problem identity
       game.fairplay -> baseball.model card.play game.model

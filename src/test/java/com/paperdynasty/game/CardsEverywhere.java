@@ -11,10 +11,7 @@ import com.paperdynasty.card.SampleCards;
 import com.paperdynasty.card.SampleTeams;
 import java.util.List;
 
-/**
- * Cards of which each cell says the same. Nobody throws or misses a wild pitch, and nobody is
- * injured.
- */
+/** Cards of which each cell says the same. Nobody throws or misses a wild pitch. */
 public final class CardsEverywhere {
   private CardsEverywhere() {}
 
@@ -23,14 +20,23 @@ public final class CardsEverywhere {
     return CardedScenario.newGame(Hands.OWN, of(outcome));
   }
 
-  /** Such cards for the players of both teams. */
+  /** Such cards for the players of both teams, of whom nobody is injured. */
   public static GameCards of(CardOutcome outcome) {
-    CardSide side = new CardSide(SampleCards.half(outcome), SampleCards.half(outcome));
-    return GameCards.of(
-        SampleTeams.CARDS.sets().stream().map(set -> withSides(set, side)).toList());
+    return of(outcome, 0);
   }
 
-  private static CardSet withSides(CardSet set, CardSide side) {
+  /**
+   * Such cards for the players of both teams.
+   *
+   * @param injury the chance of each to be injured
+   */
+  public static GameCards of(CardOutcome outcome, int injury) {
+    CardSide side = new CardSide(SampleCards.half(outcome), SampleCards.half(outcome));
+    return GameCards.of(
+        SampleTeams.CARDS.sets().stream().map(set -> withSides(set, side, injury)).toList());
+  }
+
+  private static CardSet withSides(CardSet set, CardSide side, int injury) {
     List<Card> cards =
         set.players().stream()
             .map(
@@ -42,12 +48,12 @@ public final class CardsEverywhere {
                         card.throwing(),
                         side,
                         card.pitching() == null ? null : side,
-                        withoutMishaps(card.ratings())))
+                        withoutMishaps(card.ratings(), injury)))
             .toList();
     return new CardSet(set.name(), set.season(), set.source(), set.ballpark(), cards);
   }
 
-  private static Ratings withoutMishaps(Ratings ratings) {
+  private static Ratings withoutMishaps(Ratings ratings, int injury) {
     Ratings.Catching catching = ratings.catching();
     Ratings.Pitching pitching = ratings.pitching();
     return new Ratings(
@@ -55,7 +61,7 @@ public final class CardsEverywhere {
         ratings.stealing(),
         ratings.bunting(),
         ratings.hitAndRun(),
-        0,
+        injury,
         ratings.fielding(),
         catching == null ? null : new Ratings.Catching(catching.throwing(), 0),
         pitching == null

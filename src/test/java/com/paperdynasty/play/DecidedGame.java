@@ -8,19 +8,26 @@ import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** A game between alice and bob in which each cell of each card lets runners go on. */
 final class DecidedGame {
   private static final int MOST_PLAYS = 40;
+  private static final String SUBMIT = "submit_manual_outcome";
 
   private DecidedGame() {}
 
   /** A game of a digital league, on the server at a port. */
   static SharedGame created(int port, String league) {
+    return created(port, league, 0);
+  }
+
+  /** The same with a chance to be injured, up to 20 of 20, for each batter. */
+  static SharedGame created(int port, String league, int injury) {
     RestClient rest = new RestClient(port);
     String alice = rest.token("alice");
     JsonArray hashes = new JsonArray();
-    CardsEverywhere.of(CardOutcome.of(Outcome.SINGLE_UNCAPPED))
+    CardsEverywhere.of(CardOutcome.of(Outcome.SINGLE_UNCAPPED), injury)
         .sets()
         .forEach(
             set -> {
@@ -41,12 +48,48 @@ final class DecidedGame {
     JsonObject auto = table.about().put("auto", true);
     for (int i = 0; i < MOST_PLAYS; i++) {
       table.roll(alice);
-      JsonObject answer = alice.command("submit_manual_outcome", auto);
+      JsonObject answer = alice.command(SUBMIT, auto);
       if (answer.getString("event").equals("decision_needed")) {
         return answer;
       }
     }
     throw new AssertionError("nobody was asked");
+  }
+
+  /**
+   * Plays, with the defaults of all decisions, until the next roll is refused because somebody is
+   * injured; the data of their injury. One roll of 20 asks for one.
+   */
+  static JsonObject injured(SharedGame table, GameClient alice) {
+    for (int i = 0; i < 10 * MOST_PLAYS; i++) {
+      JsonObject rolled = alice.command("roll_dice", table.about());
+      if (rolled.getString("event").equals("error")) {
+        return alice.await("player_injured").getJsonObject("data");
+      }
+      int from = alice.count();
+      alice.command(SUBMIT, table.about().put("auto", true));
+      defaults(table, alice, from);
+    }
+    throw new AssertionError("nobody was injured");
+  }
+
+  /** Takes the defaults until the play is resolved. Alice has created the game and judges it. */
+  private static void defaults(SharedGame table, GameClient alice, int from) {
+    int next = from;
+    while (true) {
+      JsonObject frame = alice.await(next, DecidedGame::goesOn);
+      if (frame.getString("event").equals("play_resolved")) {
+        return;
+      }
+      next = alice.count();
+      JsonObject decision = frame.getJsonObject("data");
+      alice.ask("submit_decision", answer(table, decision, decision.getString("default")));
+    }
+  }
+
+  /** Whether a play goes on with that frame, by another decision or by its end. */
+  static boolean goesOn(JsonObject frame) {
+    return List.of("decision_needed", "play_resolved").contains(frame.getString("event"));
   }
 
   /** The data of an answer. */

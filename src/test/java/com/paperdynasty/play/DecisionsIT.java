@@ -104,11 +104,7 @@ class DecisionsIT {
     GameClient alice = managers.get(0);
     int next = from;
     while (true) {
-      JsonObject frame =
-          alice.await(
-              next,
-              each ->
-                  List.of("decision_needed", "play_resolved").contains(each.getString("event")));
+      JsonObject frame = alice.await(next, DecidedGame::goesOn);
       if (frame.getString("event").equals("play_resolved")) {
         return;
       }
@@ -138,6 +134,57 @@ class DecisionsIT {
           "This decision has ended",
           "decision_id");
     }
+  }
+
+  @Test
+  void injuredPlayerLeavesBeforeTheNextRoll() {
+    try (SharedGame table = DecidedGame.created(node.port(), "patient", 20)) {
+      GameClient alice = table.joined("alice");
+      JsonObject injured = DecidedGame.injured(table, alice);
+      String side = injured.getString("side");
+      isError(
+          alice.ask("roll_dice", table.about()),
+          "conflict",
+          injured.getString("name") + " is injured - substitute them first",
+          "game_state");
+      JsonObject slot = slotOf(injured, data(alice.ask("request_game_state", table.about())));
+      GameClient manager = side.equals("away") ? alice : table.joined("bob");
+      JsonArray bench =
+          data(manager.ask("request_hand_cards", table.about())).getJsonArray("bench");
+      JsonObject hitter =
+          bench.stream()
+              .map(JsonObject.class::cast)
+              .filter(each -> each.getJsonObject("card").containsKey("batting"))
+              .findFirst()
+              .orElseThrow()
+              .getJsonObject("player");
+      JsonObject change =
+          new JsonObject()
+              .put("order", slot.getInteger("order"))
+              .put("position", slot.getString("position"))
+              .put("player", hitter)
+              .put("injured", true);
+
+      JsonObject substituted =
+          manager.command(
+              "substitute",
+              table.about().put("side", side).put("changes", new JsonArray().add(change)));
+
+      assertThat(substituted.getString("event")).isEqualTo("substitution_made");
+      table.roll(alice);
+    }
+  }
+
+  private static JsonObject slotOf(JsonObject injured, JsonObject sync) {
+    return sync
+        .getJsonObject("lineups")
+        .getJsonObject(injured.getString("side"))
+        .getJsonArray("players")
+        .stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getString("id").equals(injured.getString("player_id")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

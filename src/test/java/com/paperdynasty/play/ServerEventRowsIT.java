@@ -238,6 +238,11 @@ class ServerEventRowsIT {
           .filter(frame -> frame.getString("event").startsWith("decision_"))
           .forEach(heard::add);
     }
+    try (SharedGame cards = DecidedGame.created(table.port(), "pd", 20)) {
+      GameClient alice = cards.joined("alice");
+      DecidedGame.injured(cards, alice);
+      heard.add(alice.await("player_injured"));
+    }
   }
 
   private static void openSeat() {
