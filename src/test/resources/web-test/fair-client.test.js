@@ -73,12 +73,20 @@ export default {
       ['declareDice', 'declare_dice', 'dice_rolled', { d6_one: 1 }],
       ['claimForfeit', 'claim_forfeit', 'game_completed', {}],
       ['concede', 'concede', 'game_completed', { reason: 'rain' }],
+      ['submitDecision', 'submit_decision', 'decision_made', { decision_id: 'decision-1', option: 'go' }],
     ];
     let seq = 5;
     for (const [method, command, event, data] of commands) {
       server.on(command, (frame, line) => line.log((seq += 1), event, { answers: command }, { command: frame }));
       equal((await socket[method]({ game_id: 'g', ...data })).answers, command);
     }
+  },
+
+  async 'settles an outcome that the server reads by the decision that it waits for'() {
+    const { server, socket } = await inTheGame();
+    server.line.log(6, 'dice_rolled', { roll_id: 'r1' });
+    server.on('submit_manual_outcome', (frame, line) => line.log(7, 'decision_needed', { decision_id: 'decision-1' }, { command: frame }));
+    equal((await socket.request('submit_manual_outcome', { game_id: 'g', auto: true })).decision_id, 'decision-1');
   },
 
   async 'hashes as every other SHA-256 does'() {

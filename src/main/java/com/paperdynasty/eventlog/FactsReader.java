@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.Defense;
-import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
-import com.paperdynasty.card.play.Choice;
 import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
@@ -16,7 +14,6 @@ import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RollExtras;
-import com.paperdynasty.protocol.values.ChoiceJson;
 import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
@@ -126,43 +123,6 @@ final class FactsReader {
         submission(data, "submission"),
         facts(data),
         extraIds(data));
-  }
-
-  Event choiceNeeded(ObjectNode data) {
-    Choice choice = ChoiceJson.choice(data);
-    if (choice == null) {
-      throw LogFields.broken("choice");
-    }
-    return new Event.ChoiceNeeded(
-        LogFields.instant(data, "at"),
-        choiceNumber(data),
-        LogFields.text(data, "roll_id"),
-        LogFields.text(data, "read_by"),
-        choice,
-        LogFields.instant(data, "until"));
-  }
-
-  Event choiceMade(ObjectNode data) {
-    return new Event.ChoiceMade(
-        LogFields.instant(data, "at"),
-        choiceNumber(data),
-        LogFields.text(data, "option"),
-        LogFields.textOrNull(data, "by"));
-  }
-
-  private static int choiceNumber(ObjectNode data) {
-    int number = Event.ChoiceNeeded.numberOf(LogFields.text(data, "decision_id"));
-    if (number < 1) {
-      throw LogFields.broken("decision_id");
-    }
-    return number;
-  }
-
-  Event playerInjured(ObjectNode data) {
-    return new Event.PlayerInjured(
-        LogFields.instant(data, "at"),
-        LogFields.side(data, "side"),
-        new Player(LogFields.text(data, "player_id"), LogFields.text(data, "name")));
   }
 
   Event lineupSet(ObjectNode data) {

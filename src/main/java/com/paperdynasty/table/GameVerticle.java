@@ -57,7 +57,6 @@ public final class GameVerticle extends VerticleBase {
   private MessageConsumer<GameRequest> consumer;
   private @Nullable Future<Void> released;
   private boolean leaving;
-  private boolean takingDefault;
   private long lastUsedAtMs;
   private boolean used;
 
@@ -249,29 +248,15 @@ public final class GameVerticle extends VerticleBase {
   }
 
   /** The manager whose choice it was has had their time. */
-  private void takeDefault() {
-    if (takingDefault || leaving) {
-      return;
-    }
-    takingDefault = true;
-    whenCertain()
+  private Future<GameReply> takeDefault() {
+    return whenCertain()
         .compose(
             certain ->
                 leaving
                     ? Future.succeededFuture(redirectToHost())
                     : commandQueue
                         .offer(PendingCommand.takeDefault())
-                        .orElseGet(() -> Future.succeededFuture(busy())))
-        .onComplete(done -> takingDefault = false)
-        .onSuccess(this::onDefaultTaken);
-  }
-
-  /** Without an outage it is refused only where another command has taken it before. */
-  private void onDefaultTaken(GameReply reply) {
-    if (reply instanceof GameReply.Refused refused && refused.isDecided()) {
-      log.debug(
-          "{}: no default taken: {}", kv("game", opened.gameId()), refused.problem().message());
-    }
+                        .orElseGet(() -> Future.succeededFuture(busy())));
   }
 
   /** A damaged event does not affect the open game, which goes on. */

@@ -3,13 +3,16 @@ package com.paperdynasty.card;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.CardedScenario;
+import com.paperdynasty.game.ChoiceScenario;
 import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Over the rolls of a whole game: the time to check a submission, refusals included, which may be 5
- * µs, and to decide a play that the server reads, which may be 50 µs.
+ * µs, and to decide a play that the server reads, and a manager's choice in it, which may be 50 µs.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,16 +39,22 @@ public class CardBenchmark {
   private static final Submission WALK = Submission.of(Outcome.WALK);
   private static final Command READ = new Command.ReadCard(null);
 
-  private final List<GameState> rolled = rolled();
+  private final List<GameState> states = states();
+  private final List<GameState> rolled =
+      states.stream()
+          .filter(state -> state.pending() != null && state.openChoice() == null)
+          .toList();
+  private final List<GameState> open =
+      states.stream().filter(state -> state.openChoice() != null).toList();
   private int next;
 
-  private static List<GameState> rolled() {
+  private static List<GameState> states() {
     GameScenario game = CardedScenario.newGame();
     while (!game.state().game().isOver()) {
       game.when(GameScenario.CAROL, new Command.RollDice());
-      game.when(game.atBat(), READ);
+      ChoiceScenario.finished(game.when(game.atBat(), READ));
     }
-    return game.states().stream().filter(state -> state.pending() != null).toList();
+    return game.states();
   }
 
   @Benchmark
@@ -58,6 +67,19 @@ public class CardBenchmark {
   public Decision read() {
     return GameLogic.decide(
         nextRoll(), GameScenario.CAROL, READ, GameScenario.SECRETS, GameScenario.NOON);
+  }
+
+  @Benchmark
+  public Decision choose() {
+    next = (next + 1) % open.size();
+    GameState state = open.get(next);
+    Event.ChoiceNeeded needed = Objects.requireNonNull(state.openChoice());
+    return GameLogic.decide(
+        state,
+        GameScenario.ROOT,
+        new Command.MakeChoice(needed.id(), needed.choice().standard()),
+        GameScenario.SECRETS,
+        GameScenario.NOON);
   }
 
   private GameState nextRoll() {

@@ -102,7 +102,7 @@ public final class ChoiceScenario {
   }
 
   /** Takes the defaults until the play is over, and replaces players who are injured. */
-  static GameScenario finished(GameScenario game) {
+  public static GameScenario finished(GameScenario game) {
     while (game.state().openChoice() != null) {
       game.when(asked(game), standard(game)).accepted();
     }

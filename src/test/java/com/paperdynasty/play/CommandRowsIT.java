@@ -110,6 +110,7 @@ class CommandRowsIT {
   private static void submitDecision(SharedGame other) {
     try (SharedGame table = DecidedGame.created(other.port(), "pd")) {
       GameClient alice = table.joined("alice");
+      GameClient bob = table.joined("bob");
       GameClient carol = table.joined("carol");
       JsonObject decision = data(DecidedGame.asked(table, alice));
       JsonObject asked = DecidedGame.answer(table, decision, decision.getString("default"));
@@ -119,7 +120,7 @@ class CommandRowsIT {
       JsonObject made = is(answer, "decision_made", "game_id at decision_id option by");
       assertThat(made.getString("option")).isEqualTo(decision.getString("default"));
       assertThat(made.getString("by")).isEqualTo("alice");
-      reaches(answer, alice, carol);
+      reaches(answer, bob, carol);
       isError(
           alice.ask("submit_decision", asked),
           "conflict",

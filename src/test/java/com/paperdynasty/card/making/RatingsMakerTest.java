@@ -77,9 +77,10 @@ class RatingsMakerTest {
     assertThat(ratings.stealing().jump()).isEqualTo(4);
     assertThat(ratings.fielding().get(Position.SHORTSTOP).glove().errorRating()).isEqualTo(8);
     assertThat(requireNonNull(ratings.catching()).throwing()).isEqualTo(0);
-    assertThat(requireNonNull(ratings.catching()).passedBall()).isEqualTo(4);
+    assertThat(requireNonNull(ratings.catching()).passedBall()).isEqualTo(2);
     assertThat(requireNonNull(ratings.pitching()).hold()).isEqualTo(0);
     assertThat(requireNonNull(ratings.pitching()).wildPitch()).isEqualTo(8);
+    assertThat(requireNonNull(ratings.pitching()).balk()).isEqualTo(1);
   }
 
   /** 420 outs in 20 starts, and an inning in each of 20 other games. */
@@ -105,7 +106,7 @@ class RatingsMakerTest {
     assertThat(good.stealing().jump()).isEqualTo(20);
     assertThat(good.stealing().second()).isEqualTo(18);
     assertThat(requireNonNull(good.catching()).throwing()).isEqualTo(5);
-    assertThat(requireNonNull(good.catching()).passedBall()).isEqualTo(1);
+    assertThat(requireNonNull(good.catching()).passedBall()).isEqualTo(0);
   }
 
   /** Two steals without being caught make no perfect runner. */

@@ -75,7 +75,7 @@ class CardPlayReaderTest {
         rolls = new PlayedRolls(cards(), random, this::any);
         game = newGame();
       }
-      InfieldDepth depth = InfieldDepth.values()[random.nextInt(3)];
+      InfieldDepth depth = any(InfieldDepth.values());
       PlayedRolls.Played played =
           rolls.play(game.withDefense(new Defense(depth, List.of())), called());
       seen.add(played.over().submission().outcome());
@@ -126,11 +126,14 @@ class CardPlayReaderTest {
         .isNull();
   }
 
+  private <T> T any(T[] values) {
+    return List.of(values).get(random.nextInt(values.length));
+  }
+
   private CalledPlay called() {
     List<Integer> steals =
         IntStream.rangeClosed(1, 3).filter(base -> random.nextInt(3) == 0).boxed().toList();
-    CalledPlay.Batter[] all = CalledPlay.Batter.values();
-    return new CalledPlay(all[random.nextInt(all.length)], steals);
+    return new CalledPlay(any(CalledPlay.Batter.values()), steals);
   }
 
   private static BallGame newGame() {
@@ -145,13 +148,12 @@ class CardPlayReaderTest {
     List<Card> cards = new ArrayList<>();
     for (Side side : Side.values()) {
       for (Slot slot : SampleLineups.lineup(side, CardPlayScenario.PD.dh()).inGame()) {
-        Hand[] hands = Hand.values();
         cards.add(
             new Card(
                 slot.player().id(),
                 slot.player().name(),
-                hands[random.nextInt(3)],
-                hands[random.nextInt(3)],
+                any(Hand.values()),
+                any(Hand.values()),
                 new CardSide(half(), half()),
                 new CardSide(half(), half()),
                 ratings()));
@@ -184,8 +186,8 @@ class CardPlayReaderTest {
         random.nextInt(21),
         new Stealing(
             random.nextInt(37), random.nextInt(21), random.nextInt(21), random.nextInt(21)),
-        Grade.values()[random.nextInt(4)],
-        Grade.values()[random.nextInt(4)],
+        any(Grade.values()),
+        any(Grade.values()),
         random.nextInt(21),
         fielding,
         new Catching(random.nextInt(13) - 6, random.nextInt(21)),

@@ -35,7 +35,7 @@ class UncappedHitTest {
     assertThat(choice.side()).isEqualTo(Side.AWAY);
     assertThat(choice.options())
         .containsExactly(
-            new Option("go", "Hank Okafor tries for third", 16),
+            new Option("go", "Hank Okafor tries for third", 15),
             new Option("hold", "Hank Okafor stays at second", null));
   }
 
@@ -97,22 +97,22 @@ class UncappedHitTest {
     assertThat(choice.options())
         .containsExactly(
             new Option("home", "Throw to home, where Lou Tremblay runs", 19),
-            new Option("third", "Throw to third, where Hank Okafor runs", 16));
+            new Option("third", "Throw to third, where Hank Okafor runs", 15));
     assertThat(choice.standard()).isEqualTo("third");
   }
 
   @Test
   void armAndPlaceOfTheBallChangeTheChance() {
-    assertThat(chance(single(topOf(1).runnersOn(1)).arm(4))).isEqualTo(10);
-    assertThat(chance(single(topOf(1).runnersOn(1)).arm(-4))).isEqualTo(18);
+    assertThat(chance(single(topOf(1).runnersOn(1)).arm(4))).isEqualTo(9);
+    assertThat(chance(single(topOf(1).runnersOn(1)).arm(-4))).isEqualTo(17);
     for (Position place : new Position[] {Position.LEFT_FIELD, Position.RIGHT_FIELD}) {
       CardOutcome hit = CardOutcome.of(Outcome.SINGLE_UNCAPPED, place);
       assertThat(chance(single(topOf(1).runnersOn(1)).cell(hit)))
-          .isEqualTo(place == Position.LEFT_FIELD ? 11 : 16);
+          .isEqualTo(place == Position.LEFT_FIELD ? 10 : 15);
     }
     assertThat(chance(given(topOf(1).runnersOn(1)).cell(CardOutcome.of(Outcome.SINGLE_UNCAPPED))))
         .as("without a place it goes to center field")
-        .isEqualTo(14);
+        .isEqualTo(13);
   }
 
   @Test
@@ -127,7 +127,7 @@ class UncappedHitTest {
 
   /** With nobody out a run that may score anyway is not risked, with two out it is. */
   @ParameterizedTest
-  @CsvSource({"0, 4, hold", "0, 8, go", "1, 2, hold", "1, 5, go", "2, 1, go"})
+  @CsvSource({"0, 7, hold", "0, 10, go", "1, 4, hold", "1, 8, go", "2, 1, go"})
   void runnerGoesHomeByDefaultWhereThatIsWorthMoreRuns(int outs, int running, String standard) {
     assertThat(single(topOf(1).outs(outs).runnersOn(2)).running(running).open().standard())
         .isEqualTo(standard);
