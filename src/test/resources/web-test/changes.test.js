@@ -28,7 +28,7 @@ const LOST = 'The designated hitter is lost: from now on the pitcher bats.';
 function cardOf(more) {
   const root = document.body.appendChild(document.createElement('div'));
   const table = { ...newTable('g'), state: state(more), lineups: lineups() };
-  render(h(LineupCard, { table, side: 'home', name: 'The card' }), root);
+  render(h(LineupCard, { session: { bench: () => [] }, table, side: 'home', name: 'The card' }), root);
   return root;
 }
 

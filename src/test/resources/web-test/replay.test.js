@@ -110,7 +110,7 @@ export default {
   },
 
   'has an address for every play'() {
-    const route = { gameId: 'g1', invitation: null, seat: null, view: 'replay', play: 12 };
+    const route = { gameId: 'g1', invitation: null, seat: null, view: 'replay', play: 12, cards: null, of: null };
     equal(readRoute(routeTo(route)), route);
     equal(readRoute('#game=g1&view=elsewhere&play=-1'), { ...route, view: null, play: null });
     equal(readRoute(routeTo({ ...route, play: 0 })).play, 0);
