@@ -9,9 +9,9 @@ import com.paperdynasty.card.play.Choice.Option;
 import java.util.List;
 
 /**
- * A slow ground ball to an infield that plays in, on which the table holds the runner on third. They
- * may be sent home. Then the fielders choose between the sure out at first and the runner, who is
- * safe with their running; so then is the batter.
+ * A slow ground ball to an infield that plays in, on which the table holds the runner on third.
+ * They may be sent home. Then the fielders choose between the sure out at first and the runner, who
+ * is safe with their running; so then is the batter.
  */
 final class ContactPlay {
   private static final int THIRD = 3;
