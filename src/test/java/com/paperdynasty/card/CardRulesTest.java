@@ -20,6 +20,7 @@ class CardRulesTest {
   private static final GameCards CARDS = SampleTeams.CARDS;
   private static final Submission WILD_PITCH = Submission.of(Outcome.WILD_PITCH);
   private static final Submission PASSED_BALL = Submission.of(Outcome.PASSED_BALL);
+  private static final Submission BALK = Submission.of(Outcome.BALK);
 
   private final BallGame empty = CardedScenario.newGame().state().game();
   private final BallGame onFirst = withARunner();
@@ -68,7 +69,7 @@ class CardRulesTest {
       for (int chaos = 1; chaos <= 3; chaos++) {
         for (int d20 = 1; d20 <= 20; d20++) {
           Submission read = Objects.requireNonNull(read(game, chaos, d20));
-          for (Submission other : List.of(cell(game, d20), WILD_PITCH, PASSED_BALL, read)) {
+          for (Submission other : List.of(cell(game, d20), WILD_PITCH, PASSED_BALL, BALK, read)) {
             boolean same = other.equals(read);
             Problem problem = check(game, chaos, d20, other);
             assertThat(problem == null).as("%s at %d, %d", other, chaos, d20).isEqualTo(same);
@@ -106,10 +107,10 @@ class CardRulesTest {
 
   @Test
   void withoutARunnerOrAtAnotherChaosDieThereIsNoMisplay() {
-    for (int chaos = 1; chaos <= 2; chaos++) {
+    for (int chaos = 1; chaos <= 3; chaos++) {
       assertThat(read(empty, chaos, 1)).isEqualTo(cell(empty, 1));
     }
-    for (int chaos = 3; chaos <= 20; chaos++) {
+    for (int chaos = 4; chaos <= 20; chaos++) {
       assertThat(read(onFirst, chaos, 1)).isEqualTo(cell(onFirst, 1));
     }
   }
