@@ -60,11 +60,17 @@ final class PageReader {
   /** Presses the first of these buttons that there is. Returns whether there was one. */
   boolean pressesOneOf(List<String> buttons) {
     for (String each : buttons) {
-      if (button(each).isVisible() && button(each).isEnabled()) {
+      if (isReady(each)) {
         return pressesIfItStays(each);
       }
     }
     return false;
+  }
+
+  /** In one look: a button may go between two of them, and the second would wait for it. */
+  private boolean isReady(String name) {
+    return Boolean.TRUE.equals(
+        button(name).evaluateAll("all => all.some((one) => one.checkVisibility() && !one.disabled)"));
   }
 
   /** A button may go before it is reached: what the other pressed has done what it was for. */

@@ -59,6 +59,7 @@ public final class CardPlayReader {
     return switch (read.outcome()) {
       case SINGLE_UNCAPPED, DOUBLE_UNCAPPED -> UncappedHit.read(pitch, read);
       case FLYOUT_BQ -> DeepFly.read(pitch, read);
+      case GROUNDBALL_C -> ContactPlay.read(pitch, read);
       default -> new CardPlay.Over(read, null);
     };
   }
