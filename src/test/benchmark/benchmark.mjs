@@ -70,7 +70,7 @@ const commands = {
   async watch(database) {
     const results = await watch(database, {
       jar, jvm, shape: option('shape', '100x10'), rounds: Number(option('rounds', 15)),
-      seconds: Number(option('seconds', 5)), warmUp: Number(option('warm-up', 60)),
+      seconds: Number(option('seconds', 5)), warmUp: Number(option('warm-up', 60)), profiled: Number(option('profiled', 60)),
     });
     keep('watch', results);
     writeFileSync(`${OUT}/watch.md`, results.text);

@@ -55,6 +55,18 @@ export function liveBytes(pid) {
   return Number(/^Total\s+\d+\s+(\d+)/m.exec(census)[1]);
 }
 
+/** The stacks of Java code in which a JVM was seen while `seconds` pass, some 100 each second of CPU; each a list of frames. */
+export async function profile(pid, seconds) {
+  const file = `${process.cwd()}/${OUT}/profile-${pid}.jfr`;
+  const jcmd = (...words) => execFileSync('jcmd', [String(pid), ...words], { stdio: 'pipe' });
+  jcmd('JFR.start', 'name=profile', 'settings=profile');
+  await sleep(seconds);
+  jcmd('JFR.dump', 'name=profile', `filename=${file}`);
+  jcmd('JFR.stop', 'name=profile');
+  const text = execFileSync('jfr', ['print', '--events', 'jdk.ExecutionSample', '--stack-depth', '64', file], { maxBuffer: 1 << 30 }).toString();
+  return text.split('jdk.ExecutionSample {').slice(1).map((sample) => /stackTrace = \[\n([^\]]*)/.exec(sample)?.[1].split('\n') ?? []);
+}
+
 export function token(user) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const head = part({ alg: 'HS256', typ: 'JWT' });

@@ -1,16 +1,24 @@
 // What it costs to be watched: this build without metrics, with them, and with traces too, in turn in short windows, so that a
-// machine that drifts does so for all three. And whether the histogram says what the clients saw.
+// machine that drifts does so for all of them. Then what share of the samples of a profile is in the code of metrics and traces.
+// And whether the histogram says what the clients saw.
 
 import { createServer } from 'node:http';
-import { buckets, measure, seat, sleep, startLoad, startPaperDynasty } from './programs.mjs';
+import { buckets, measure, profile, seat, sleep, startLoad, startPaperDynasty } from './programs.mjs';
 
 const COLLECTOR = 17_150;
-const TRACED = { PD_TRACING_ENDPOINT: `http://127.0.0.1:${COLLECTOR}/v1/traces`, PD_TRACING_ONE_IN: '100' };
+const traced = (oneIn) => ({ PD_TRACING_ENDPOINT: `http://127.0.0.1:${COLLECTOR}/v1/traces`, PD_TRACING_ONE_IN: String(oneIn) });
 const KINDS = [
   ['without metrics', { PD_MANAGEMENT_METRICS: 'false' }],
   ['with metrics', {}],
-  ['with metrics, one command in 100 traced', TRACED],
+  ['with metrics, one command in 100 traced', traced(100)],
+  ['with metrics, every command traced', traced(1)],
 ];
+/** The nearest of these frames to a sample's end says whose it is: what a step calls is not its own, what a library does for it is. */
+const OWNERS = /\b(com\.paperdynasty|io\.micrometer|io\.vertx\.micrometer|io\.prometheus|io\.opentelemetry)\./;
+const CODE = {
+  metrics: /\b(io\.micrometer|io\.vertx\.micrometer|io\.prometheus|com\.paperdynasty\.ops)\.|Metrics\./,
+  traces: /\b(io\.opentelemetry|com\.paperdynasty\.tracing)\./,
+};
 
 /** Takes spans and forgets them. */
 function startCollector() {
@@ -62,43 +70,81 @@ async function agreement({ server, load }, rate) {
   });
 }
 
-export async function watch(database, { jar, jvm, shape, rounds, seconds, warmUp }) {
+/** The share of a server's samples, while it plays and is scraped, that is in the code of metrics, and of traces. */
+async function shares({ name, server, load }, seconds) {
+  load.say('pace closed');
+  await sleep(1);
+  const scrapes = setInterval(() => server.metrics().catch(() => {}), 15_000);
+  const stacks = await profile(server.pid, seconds).finally(() => clearInterval(scrapes));
+  await load.ask('pace stop');
+  const owners = stacks.map((frames) => frames.find((frame) => OWNERS.test(frame)) ?? '');
+  const of = (code) => {
+    const part = owners.filter((owner) => code.test(owner)).length / stacks.length;
+    return { part: 100 * part, error: 200 * Math.sqrt((part * (1 - part)) / stacks.length) };
+  };
+  return { name, samples: stacks.length, metrics: of(CODE.metrics), traces: of(CODE.traces) };
+}
+
+async function inTurn(all, { rounds, seconds }) {
+  let rate = 0;
+  for (let round = 1; round <= rounds; round++) {
+    // Each of them is first as often as the others.
+    for (let i = 0; i < all.length; i++) {
+      const each = all[(i + round) % all.length];
+      const seen = await play(each, seconds);
+      each.costs.push(seen.us_play);
+      rate = seen.plays_s;
+    }
+    console.log(`  round ${round}: ${all.map((each) => each.costs.at(-1).toFixed(1)).join(', ')} us of CPU a play`);
+  }
+  return rate;
+}
+
+/** How much more one server's plays cost than another's, in percent: median and quartiles of the rounds. */
+function more(one, other) {
+  const each = one.costs.map((cost, round) => 100 * (cost / other.costs[round] - 1));
+  return [0.5, 0.25, 0.75].map((share) => quantile(each, share));
+}
+
+function page({ shape, rounds, seconds, warmUp, profiled }, all, spans, sampled, agrees) {
+  const [plain, counted, some, every] = all;
+  const row = (one, other) => {
+    const [median, low, high] = more(one, other);
+    return `| ${one.name} | ${quantile(one.costs, 0.5).toFixed(0)} | ${median.toFixed(1)} % | ${low.toFixed(1)} to ${high.toFixed(1)} % |`;
+  };
+  const part = ({ part, error }) => `${part.toFixed(2)} ± ${error.toFixed(2)} %`;
+  const hundredth = more(every, counted).map((value) => (value / 100).toFixed(2));
+  return [
+    `${shape} (games x people), ${rounds} rounds of ${seconds} s each after ${warmUp} s of warm-up, closed loop, walks and home runs only; ${(spans / 1024).toFixed(0)} KB of spans were sent.`, '',
+    '| CPU of the server for a play | median, µs | more than without, the traced ones than with metrics | quartiles of the rounds |', '| --- | --- | --- | --- |',
+    `| ${plain.name} | ${quantile(plain.costs, 0.5).toFixed(0)} | | |`,
+    row(counted, plain), row(some, counted), row(every, counted), '',
+    `A hundredth of what it costs to trace every command is ${hundredth[0]} % (quartiles ${hundredth[1]} to ${hundredth[2]} %).`, '',
+    `Profiles of ${profiled} s, scraped every 15 s; ± is two standard errors:`, '',
+    '| | samples in Java code | in the code of metrics | in that of traces |', '| --- | --- | --- | --- |',
+    ...sampled.map((each) => `| ${each.name} | ${each.samples} | ${part(each.metrics)} | ${part(each.traces)} |`), '',
+    `At a quarter of that load, 20 s, from a submission to its play:`, '',
+    '| | at the client, ms | bucket of the histogram, ms | buckets apart |', '| --- | --- | --- | --- |',
+    ...agrees.map(({ name, client, from, to, apart }) => `| ${name} | ${client.toFixed(1)} | ${from.toFixed(1)} to ${to.toFixed(1)} | ${apart} |`), '',
+  ].join('\n');
+}
+
+export async function watch(database, settings) {
+  const { jar, jvm, shape, warmUp, profiled } = settings;
   const [tables, people] = shape.split('x').map(Number);
   const collector = await startCollector();
   const all = [];
   try {
     for (const kind of KINDS) all.push(await start(database, { jar, jvm, tables, people }, kind, all.length));
     for (const each of all) await play(each, warmUp);
-    let rate = 0;
-    for (let round = 1; round <= rounds; round++) {
-      // Each of the three is first as often as the others.
-      for (let i = 0; i < all.length; i++) {
-        const each = all[(i + round) % all.length];
-        const seen = await play(each, seconds);
-        each.costs.push(seen.us_play);
-        rate = seen.plays_s;
-      }
-      console.log(`  round ${round}: ${all.map((each) => each.costs.at(-1).toFixed(1)).join(', ')} us of CPU a play`);
-    }
-    const [plain, counted, traced] = all;
-    const more = (one, other) => one.costs.map((cost, round) => 100 * (cost / other.costs[round] - 1));
-    const line = (one, other) => {
-      const shares = more(one, other);
-      return `${quantile(shares, 0.5).toFixed(1)} % | ${quantile(shares, 0.25).toFixed(1)} to ${quantile(shares, 0.75).toFixed(1)} %`;
-    };
-    const agrees = await agreement(counted, rate / 4);
-    const text = [
-      `${shape} (games x people), ${rounds} rounds of ${seconds} s each after ${warmUp} s of warm-up, closed loop, walks and home runs only; ${(collector.bytes() / 1024).toFixed(0)} KB of spans were sent.`, '',
-      '| CPU of the server for a play | median, µs | more than the one before | quartiles of the rounds |', '| --- | --- | --- | --- |',
-      `| ${plain.name} | ${quantile(plain.costs, 0.5).toFixed(0)} | | |`,
-      `| ${counted.name} | ${quantile(counted.costs, 0.5).toFixed(0)} | ${line(counted, plain)} |`,
-      `| ${traced.name} | ${quantile(traced.costs, 0.5).toFixed(0)} | ${line(traced, counted)} |`, '',
-      `At a quarter of that load, 20 s, from a submission to its play:`, '',
-      '| | at the client, ms | bucket of the histogram, ms | buckets apart |', '| --- | --- | --- | --- |',
-      ...agrees.map(({ name, client, from, to, apart }) => `| ${name} | ${client.toFixed(1)} | ${from.toFixed(1)} to ${to.toFixed(1)} | ${apart} |`), '',
-    ].join('\n');
+    const rate = await inTurn(all, settings);
+    const spans = collector.bytes();
+    const sampled = [];
+    for (const each of all.slice(0, 3)) sampled.push(await shares(each, profiled));
+    const agrees = await agreement(all[1], rate / 4);
+    const text = page(settings, all, spans, sampled, agrees);
     console.log(text);
-    return { shape, rounds, seconds, costs: Object.fromEntries(all.map(({ name, costs }) => [name, costs])), agrees, text };
+    return { ...settings, costs: Object.fromEntries(all.map(({ name, costs }) => [name, costs])), sampled, agrees, text };
   } finally {
     for (const { load, server } of all) await load.stop().then(server.stop);
     collector.stop();

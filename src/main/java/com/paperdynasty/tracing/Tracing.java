@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,17 @@ public final class Tracing implements Shareable, AutoCloseable {
   private static final String MAP = "paper-dynasty.tracing";
   private static final String KEY = "node";
   private static final Duration LONGEST_EXPORT = Duration.ofSeconds(5);
-  private static final Tracing OFF = new Tracing(null, null);
+  private static final Tracing OFF = new Tracing(null, null, 1);
 
   private final @Nullable SdkTracerProvider provider;
   private final @Nullable Tracer tracer;
   private final @Nullable Bucket callers;
+  private final int oneIn;
 
-  private Tracing(@Nullable SdkTracerProvider provider, @Nullable Bucket callers) {
+  private Tracing(@Nullable SdkTracerProvider provider, @Nullable Bucket callers, int oneIn) {
     this.provider = provider;
     this.callers = callers;
+    this.oneIn = oneIn;
     this.tracer = provider == null ? null : provider.get("com.paperdynasty");
   }
 
@@ -82,10 +85,11 @@ public final class Tracing implements Shareable, AutoCloseable {
         new Tracing(
             SdkTracerProvider.builder()
                 .setResource(resource)
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(1.0 / settings.oneIn())))
+                .setSampler(Sampler.parentBased(Sampler.alwaysOn()))
                 .addSpanProcessor(processor)
                 .build(),
-            callers(settings.callersPerSecond(), nanoTime));
+            callers(settings.callersPerSecond(), nanoTime),
+            settings.oneIn());
     LocalMap<String, Tracing> all = vertx.sharedData().getLocalMap(MAP);
     all.put(KEY, tracing);
     return tracing;
@@ -104,7 +108,14 @@ public final class Tracing implements Shareable, AutoCloseable {
 
   /** Begins a trace; null if this one is not traced. */
   public @Nullable TraceSpan begin(String name) {
-    return tracer == null ? null : recorded(tracer, name, SpanKind.INTERNAL, Context.root(), 0);
+    return tracer == null || !isChosen()
+        ? null
+        : recorded(tracer, name, SpanKind.INTERNAL, Context.root(), 0);
+  }
+
+  /** Whether chance has a new trace recorded. Most are not, and must cost next to nothing. */
+  private boolean isChosen() {
+    return ThreadLocalRandom.current().nextInt(oneIn) == 0;
   }
 
   /**
@@ -118,9 +129,10 @@ public final class Tracing implements Shareable, AutoCloseable {
       return null;
     }
     Context above = parent == null ? null : TraceParent.read(parent);
-    Context joined =
-        above != null && callers != null && callers.tryConsume(1) ? above : Context.root();
-    return recorded(tracer, name, SpanKind.SERVER, joined, 0);
+    if (above != null && callers != null && callers.tryConsume(1)) {
+      return recorded(tracer, name, SpanKind.SERVER, above, 0);
+    }
+    return isChosen() ? recorded(tracer, name, SpanKind.SERVER, Context.root(), 0) : null;
   }
 
   /**

@@ -1,20 +1,14 @@
 package com.paperdynasty.cluster.hosting;
 
 import com.paperdynasty.bus.BusAddresses;
-import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
-import com.paperdynasty.bus.MessageReader;
-import com.paperdynasty.bus.OwnershipRequest;
 import com.paperdynasty.cluster.membership.ClusterMembership;
-import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.OwnershipRecord;
-import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.GameVerticleSettings;
 import com.paperdynasty.table.ownership.ClosedGameWatches;
 import com.paperdynasty.table.ownership.GameLocation;
-import com.paperdynasty.table.ownership.GameOpener;
 import com.paperdynasty.table.ownership.HandOff;
 import com.paperdynasty.table.ownership.HandOffIntake;
 import com.paperdynasty.table.ownership.HostSettings;
@@ -24,7 +18,6 @@ import com.paperdynasty.table.ownership.OwnershipMonitor;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -50,15 +43,9 @@ public final class GameHostVerticle extends VerticleBase {
   private final OpenGameRegistry openGameRegistry = new OpenGameRegistry();
   private final HostMetrics hostMetrics;
   private final DamagedGames damagedGames;
-  private @Nullable OwnerLocator ownerLocator;
-  private @Nullable ClosedGameWatches closedGameWatches;
-  private @Nullable OwnershipMonitor ownershipMonitor;
   private @Nullable GameDeployer deployer;
   private @Nullable HandOff handOff;
-  private @Nullable HandOffIntake handOffIntake;
-  private @Nullable FaultDigest unavailableGames;
   private @Nullable ClusterEventHandler eventHandler;
-  private @Nullable RequestForwarder forwarder;
 
   /**
    * Creates a host that keeps its games in {@code journal}.
@@ -87,8 +74,7 @@ public final class GameHostVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     hostMetrics.bound(settings.openGames());
-    forwarder = new RequestForwarder(vertx, clusterMembership.self());
-    ownerLocator =
+    OwnerLocator ownerLocator =
         new OwnerLocator(vertx.eventBus(), clusterMembership, journal, settings.confirmTimeoutMs());
     OwnershipMonitor monitor =
         new OwnershipMonitor(
@@ -99,7 +85,6 @@ public final class GameHostVerticle extends VerticleBase {
             openGameRegistry::epochs,
             this::onLost,
             this::onOwnerChanged);
-    ownershipMonitor = monitor;
     GameDeployer gameDeployer =
         new GameDeployer(
             vertx,
@@ -122,15 +107,11 @@ public final class GameHostVerticle extends VerticleBase {
             openGameRegistry,
             gameDeployer::open,
             gameDeployer::close,
-            started(ownerLocator)::isOwnedBy,
+            ownerLocator::isOwnedBy,
             hostMetrics::handedOver);
     handOff = gameHandOff;
-    handOffIntake =
-        new HandOffIntake(vertx, clusterMembership, journal, settings, gameDeployer::open);
-    unavailableGames = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
     ClosedGameWatches watches =
         new ClosedGameWatches(clusterMembership, journal, logReader, settings);
-    closedGameWatches = watches;
     ClusterEventHandler clusterEventHandler =
         new ClusterEventHandler(
             vertx,
@@ -143,9 +124,23 @@ public final class GameHostVerticle extends VerticleBase {
             watches);
     eventHandler = clusterEventHandler;
     clusterEventHandler.listen();
+    HostRequestHandler requestHandler =
+        new HostRequestHandler(
+            clusterMembership,
+            settings,
+            openGameRegistry,
+            ownerLocator,
+            monitor,
+            watches,
+            new HandOffIntake(vertx, clusterMembership, journal, settings, gameDeployer::open),
+            gameDeployer::open,
+            damagedGames,
+            new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS),
+            new RequestForwarder(vertx, clusterMembership.self()));
     return vertx
         .eventBus()
-        .<GameRequest>consumer(BusAddresses.host(clusterMembership.self()), this::onRequest)
+        .<GameRequest>consumer(
+            BusAddresses.host(clusterMembership.self()), requestHandler::onRequest)
         .completion();
   }
 
@@ -168,117 +163,6 @@ public final class GameHostVerticle extends VerticleBase {
       throw new IllegalStateException("not started");
     }
     return part;
-  }
-
-  private void onRequest(Message<GameRequest> message) {
-    MessageReader.SHARED.read(
-        message::body,
-        request ->
-            answer(request)
-                .onComplete(message::reply, cause -> message.reply(fault(request.gameId(), cause))),
-        gameId -> message.reply(unreadable(gameId)));
-  }
-
-  /**
-   * The answer to a request that this version cannot read. If the game is open here, no other node
-   * could answer, so it is final; otherwise another node may.
-   */
-  private GameReply unreadable(@Nullable UUID gameId) {
-    return gameId != null && openGameRegistry.isOpen(gameId)
-        ? GameReply.Refused.busy(settings.retryAfterMs())
-        : unavailable();
-  }
-
-  private Future<GameReply> answer(GameRequest request) {
-    UUID gameId = request.gameId();
-    Future<GameLocation> known = openGameRegistry.location(gameId);
-    if (known != null) {
-      if (request instanceof OwnershipRequest.QueryOwnership && !known.isComplete()) {
-        return started(ownerLocator)
-            .journalAnswers(gameId)
-            .map(reached -> new GameReply.Redirect(clusterMembership.self()));
-      }
-      // A search under way would find the owner that is handing the game off: wait for its end.
-      if (!known.isComplete() && request instanceof OwnershipRequest.AcquireGame) {
-        return known.transform(ended -> answer(request));
-      }
-      if (known.isComplete() || !(request instanceof OwnershipRequest.OfferGame)) {
-        return known.compose(gameLocation -> started(forwarder).forward(request, gameLocation));
-      }
-    }
-    if (request instanceof OwnershipRequest.QueryOwnership || mustNotOpen()) {
-      return Future.succeededFuture(unavailable());
-    }
-    GameReply refused = damagedGames.refusal(gameId);
-    if (refused != null) {
-      return Future.succeededFuture(refused);
-    }
-    if (request instanceof OwnershipRequest.OfferGame) {
-      return Future.succeededFuture(
-          isFull() ? unavailable() : started(handOffIntake).offer(gameId));
-    }
-    if (request instanceof OwnershipRequest.AcquireGame) {
-      return locate(gameId, started(handOffIntake)::acquire)
-          .compose(gameLocation -> started(forwarder).forward(request, gameLocation));
-    }
-    if (request instanceof GameRequest.RenewWatch renewWatch) {
-      return onWatch(renewWatch);
-    }
-    return locate(gameId, this::search)
-        .compose(gameLocation -> started(forwarder).forward(request, gameLocation));
-  }
-
-  /**
-   * Whether this node must not open games: it cannot reach its journal, or was paused and the
-   * request may be old.
-   */
-  private boolean mustNotOpen() {
-    OwnershipMonitor monitor = started(ownershipMonitor);
-    return monitor.isJournalSilent() || monitor.wasPaused();
-  }
-
-  private Future<GameReply> onWatch(GameRequest.RenewWatch renewWatch) {
-    return started(closedGameWatches)
-        .answer(renewWatch)
-        .compose(
-            known ->
-                known.isPresent()
-                    ? Future.succeededFuture(known.get())
-                    : locate(renewWatch.gameId(), this::search)
-                        .compose(where -> started(forwarder).forward(renewWatch, where)));
-  }
-
-  /** The first request for a game starts the search; the others wait for its result. */
-  private Future<GameLocation> locate(UUID gameId, GameOpener opener) {
-    Future<GameLocation> known = openGameRegistry.location(gameId);
-    if (known != null) {
-      return known;
-    }
-    if (isFull()) {
-      return Future.failedFuture("this node has its maximum of open games");
-    }
-    return openGameRegistry.put(gameId, opener.open(gameId));
-  }
-
-  private boolean isFull() {
-    return openGameRegistry.size() >= settings.openGames()
-        || openGameRegistry.opening() >= settings.openingAtOnce();
-  }
-
-  /** Locates the owner. Without one the game opens here, unless this node drains. */
-  private Future<GameLocation> search(UUID gameId) {
-    return started(ownerLocator)
-        .locate(gameId)
-        .compose(
-            owner -> {
-              if (owner.isPresent()) {
-                return Future.succeededFuture(new GameLocation.Remote(owner.get()));
-              }
-              return clusterMembership.hosts().contains(clusterMembership.self())
-                  ? started(deployer).open(gameId)
-                  : Future.succeededFuture(
-                      new GameLocation.Remote(clusterMembership.hostOf(gameId)));
-            });
   }
 
   private void onOwnerChanged(UUID gameId, OwnershipRecord row) {
@@ -305,17 +189,5 @@ public final class GameHostVerticle extends VerticleBase {
     if (location != null) {
       location.onSuccess(where -> started(deployer).close(gameId, where));
     }
-  }
-
-  private GameReply unavailable() {
-    return new GameReply.Refused(Problem.unavailable(settings.retryAfterMs()), false);
-  }
-
-  private GameReply fault(UUID gameId, Throwable cause) {
-    if (cause instanceof DamagedLogException fault) {
-      return damagedGames.record(gameId, fault);
-    }
-    started(unavailableGames).add(gameId, cause);
-    return unavailable();
   }
 }

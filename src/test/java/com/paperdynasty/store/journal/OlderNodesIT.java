@@ -258,7 +258,7 @@ class OlderNodesIT extends StoreTest {
     assertThat(StoreAwait.result(alone.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
     assertThat(database.query("SELECT announce_node(gen_random_uuid(), 2::smallint, 1000)"))
         .as("one that cannot read the stored format")
-        .containsExactly("(0,5)");
+        .containsExactly("(0,6)");
   }
 
   @Test
@@ -272,9 +272,9 @@ class OlderNodesIT extends StoreTest {
     assertThat(held.gameStore().allowsFairPlay()).isFalse();
     assertThat(database.query("SELECT written FROM stored_forms")).containsExactly("3");
 
-    database.execute("DELETE FROM live_nodes", "UPDATE stored_forms SET written = 5");
+    database.execute("DELETE FROM live_nodes", "UPDATE stored_forms SET written = 6");
     another(Defaults.of("database.", StoreLimits.class, "database.event-version: 3"));
-    assertThat(database.query("SELECT reads FROM live_nodes")).contains("5");
+    assertThat(database.query("SELECT reads FROM live_nodes")).contains("6");
   }
 
   /** The version in which a store writes a play. */
