@@ -70,7 +70,8 @@ final class PageReader {
   /** In one look: a button may go between two of them, and the second would wait for it. */
   private boolean isReady(String name) {
     return Boolean.TRUE.equals(
-        button(name).evaluateAll("all => all.some((one) => one.checkVisibility() && !one.disabled)"));
+        button(name)
+            .evaluateAll("all => all.some((one) => one.checkVisibility() && !one.disabled)"));
   }
 
   /** A button may go before it is reached: what the other pressed has done what it was for. */
