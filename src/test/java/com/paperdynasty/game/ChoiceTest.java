@@ -378,8 +378,7 @@ class ChoiceTest {
   }
 
   private static Event asking(Event.ChoiceNeeded as, int number, Choice choice) {
-    return new Event.ChoiceNeeded(
-        as.at(), number, as.rollId(), as.readBy(), choice, as.until());
+    return new Event.ChoiceNeeded(as.at(), number, as.rollId(), as.readBy(), choice, as.until());
   }
 
   @Test
