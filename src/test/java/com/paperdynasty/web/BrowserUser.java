@@ -422,6 +422,12 @@ final class BrowserUser {
     return shown.boundingBox();
   }
 
+  /** Waits until the address has a part: it follows what is shown a moment later. */
+  BrowserUser isAt(String part) {
+    page.waitForURL(url -> url.contains(part));
+    return this;
+  }
+
   String address() {
     return page.url();
   }

@@ -142,7 +142,7 @@ class ManageAGameIT extends BrowserScene {
 
     ann.presses("to-replay").has("replay", "data-at", "2").presses("step-back");
     bob.plays("walk");
-    ann.reads("new-plays", "1 new play").has("replay", "data-at", "1");
+    ann.reads("new-plays", "1 new play").has("replay", "data-at", "1").isAt("&play=1");
     ann.reloads().has("replay", "data-at", "1").presses("to-scorecard").reads("cell-1", "1B");
     ann.presses("to-table").reads("play-3", "Walk");
     quiet(ann, bob);
