@@ -36,6 +36,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A pitch whose cell, ratings, dice and choices a test names. All players have the same card. */
 final class CardPlayScenario {
@@ -163,12 +164,12 @@ final class CardPlayScenario {
   /** Dice of which none may be cut. */
   static class NoDice implements CardDice {
     @Override
-    public int d20() {
-      throw new AssertionError("no d20 is needed");
+    public int d20(Purpose purpose) {
+      throw new AssertionError("no d20 is needed: " + purpose);
     }
 
     @Override
-    public int twoD6() {
+    public int jump() {
       throw new AssertionError("no two d6 are needed");
     }
   }
@@ -179,21 +180,26 @@ final class CardPlayScenario {
     CardDice dice =
         new NoDice() {
           @Override
-          public int d20() {
-            return d20sLeft.isEmpty() ? super.d20() : d20sLeft.remove();
+          public int d20(Purpose purpose) {
+            return d20sLeft.isEmpty() ? super.d20(purpose) : d20sLeft.remove();
           }
 
           @Override
-          public int twoD6() {
-            return twoD6sLeft.isEmpty() ? super.twoD6() : twoD6sLeft.remove();
+          public int jump() {
+            return twoD6sLeft.isEmpty() ? super.jump() : twoD6sLeft.remove();
           }
         };
-    CardPlay play =
-        CardPlayReader.read(
-            cards(), game, new DiceFaces(1, 3, 4, chaos, d20), called, dice, chosen);
+    CardPlay play = read(dice);
     assertThat(d20sLeft).as("d20s that were not needed").isEmpty();
     assertThat(twoD6sLeft).as("throws of two dice that were not needed").isEmpty();
     return play;
+  }
+
+  /** The play with other dice. */
+  CardPlay read(CardDice dice) {
+    DiceFaces faces = new DiceFaces(1, 3, 4, chaos, d20);
+    return Objects.requireNonNull(
+        CardPlayReader.read(cards(), game, faces, called, dice, chosen));
   }
 
   private GameCards cards() {
