@@ -132,7 +132,7 @@ class ArchitectureTest {
       protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
            baseball.state card card.file
            game.model game.fairplay bus protocol.values baseball.rules game.state game
-      eventlog -> baseball.model json baseball.state game.model protocol.values
+      eventlog -> dice baseball.model json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> problem game.model bus game.state eventlog

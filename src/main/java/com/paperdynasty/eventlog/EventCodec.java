@@ -3,6 +3,7 @@ package com.paperdynasty.eventlog;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
@@ -119,8 +120,14 @@ public final class EventCodec {
         || (event instanceof Event.PlayUndone undone && undone.laterVoid());
   }
 
-  /** Whether builds that read only the formats before {@link #CHOICES} do not know an event. */
+  /**
+   * Whether builds that read only the formats before {@link #CHOICES} do not know an event, or do
+   * not know how the server reads a play that has it.
+   */
   public static boolean needsChoices(Event event) {
+    if (event instanceof Event.ExtraRolled rolled) {
+      return ExtraDiceForm.isOfCard(rolled.key().form());
+    }
     return event instanceof Event.ChoiceNeeded
         || event instanceof Event.ChoiceMade
         || event instanceof Event.PlayerInjured;

@@ -41,10 +41,12 @@ final class ChoiceDecider {
 
   /** Submits what the cards say at the dice of the pending roll. */
   Decision readCard(Command.ReadCard command) {
-    return new PlayDecider(decisionContext)
-        .onPending(
-            command.rollId(),
-            pending -> read(pending, decisionContext.userId(), List.of(), List.of()));
+    return new PlayDecider(decisionContext).onPending(command.rollId(), this::read);
+  }
+
+  /** Reads the play of the pending roll, which nobody has to choose for yet. */
+  Decision read(Roll pending) {
+    return read(pending, decisionContext.userId(), List.of(), List.of());
   }
 
   Decision make(Command.MakeChoice command) {
@@ -64,9 +66,8 @@ final class ChoiceDecider {
           Problem.about(DECISION_ID, ErrorCode.FORBIDDEN, "The other side answers this"));
     }
     if (!choice.offers(command.option())) {
-      List<String> codes = choice.options().stream().map(Choice.Option::code).toList();
       return Decision.refuse(
-          new Problem(ErrorCode.INVALID, "Unknown option", "option", codes, null, null));
+          new Problem(ErrorCode.INVALID, "Unknown option", "option", codes(choice), null, null));
     }
     return made(open, command.option(), decisionContext.userId());
   }
@@ -93,9 +94,36 @@ final class ChoiceDecider {
     if (pending == null) {
       throw new IllegalStateException("a choice is open without a roll");
     }
+    if (!isStillAsked(pending, open)) {
+      return Decision.refuse(
+          GameProblems.gameState("This play can no longer be read - void its roll"));
+    }
     Event made = new Event.ChoiceMade(decisionContext.now(), open.number(), option, by);
     List<String> chosen = Stream.concat(choices.made().stream(), Stream.of(option)).toList();
     return read(pending, open.readBy(), chosen, List.of(made));
+  }
+
+  /** Another build may read the play in another way than the one that has asked. */
+  private boolean isStillAsked(Roll pending, Event.ChoiceNeeded open) {
+    try {
+      PlayReading reading = reading(pending, open.readBy(), choices.made());
+      return reading != null
+          && reading.play() instanceof CardPlay.Open asked
+          && asked.choice().kind() == open.choice().kind()
+          && asked.choice().side() == open.choice().side()
+          && codes(asked.choice()).equals(codes(open.choice()));
+    } catch (IllegalStateException answerToAnotherChoice) {
+      return false;
+    }
+  }
+
+  private static List<String> codes(Choice choice) {
+    return choice.options().stream().map(Choice.Option::code).toList();
+  }
+
+  private @Nullable PlayReading reading(Roll pending, String readBy, List<String> chosen) {
+    return PlayReading.of(
+        state, pending, chosen, decisionContext.secrets(), readBy, decisionContext.now());
   }
 
   /**
@@ -104,9 +132,7 @@ final class ChoiceDecider {
    * @param readBy the id of the user who lets the server read the cards
    */
   private Decision read(Roll pending, String readBy, List<String> chosen, List<Event> first) {
-    PlayReading reading =
-        PlayReading.of(
-            state, pending, chosen, decisionContext.secrets(), readBy, decisionContext.now());
+    PlayReading reading = reading(pending, readBy, chosen);
     if (reading == null) {
       return Decision.refuse(CardRules.unread());
     }

@@ -58,9 +58,7 @@ final class ForfeitDecider {
     if (move == null || !move.isOnly(other)) {
       return Decision.refuse(GameProblems.gameState("It is your move"));
     }
-    if (move.what() == WhoseMove.For.RULING
-        || move.what() == WhoseMove.For.ENTROPY
-        || move.what() == WhoseMove.For.DECISION) {
+    if (move.what() == WhoseMove.For.RULING || move.what() == WhoseMove.For.ENTROPY) {
       Problem refusal = GameProblems.gameState("The game waits only for a while");
       return Decision.refuse(move.until() == null ? refusal : tooEarly(refusal, move.until()));
     }

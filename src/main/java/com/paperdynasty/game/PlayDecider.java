@@ -12,6 +12,7 @@ import com.paperdynasty.card.BatterCheck;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.cards.CalledPlays;
 import com.paperdynasty.game.cards.FieldingCheck;
+import com.paperdynasty.game.cards.HandSubmission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -50,10 +51,25 @@ final class PlayDecider {
                 CalledPlays.faultAtSightOfDice(
                     state, decisionContext.actor(), command.submission());
           }
-          return fault == null
-              ? read(pending, command.submission(), command.extraIds())
-              : Decision.refuse(fault);
+          if (fault != null) {
+            return Decision.refuse(fault);
+          }
+          return HandSubmission.isReadOn(state, decisionContext.actor())
+              ? readOn(pending, command.submission())
+              : read(pending, command.submission(), command.extraIds());
         });
+  }
+
+  /** From what the side at bat has read the server goes on. */
+  private Decision readOn(Roll pending, Submission submitted) {
+    Problem fault = HandSubmission.faultIn(state, pending, submitted);
+    if (fault == null
+        && new FieldingCheck(state, decisionContext.secrets(), pending).read(submitted) == null) {
+      fault = HandSubmission.mismatch(submitted.withResult(null).withBases(null));
+    }
+    return fault == null
+        ? new ChoiceDecider(decisionContext).read(pending)
+        : Decision.refuse(fault);
   }
 
   /** Decides on the pending roll, if it can still be played and nobody has to choose first. */

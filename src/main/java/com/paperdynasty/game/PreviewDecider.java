@@ -9,6 +9,7 @@ import com.paperdynasty.card.CardRules;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.cards.CalledPlays;
 import com.paperdynasty.game.cards.FieldingCheck;
+import com.paperdynasty.game.cards.HandSubmission;
 import com.paperdynasty.game.cards.PlayReading;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
@@ -74,6 +75,9 @@ final class PreviewDecider {
     if (uncalled != null) {
       return new PlayPreview.Refused(uncalled);
     }
+    if (pending != null && HandSubmission.isReadOn(state, actor)) {
+      return readOn(pending, submission);
+    }
     Problem misread =
         pending == null
             ? null
@@ -108,6 +112,21 @@ final class PreviewDecider {
     Submission read = ahead.play().submission();
     PlayPreview preview = shown(pending, read);
     return preview instanceof PlayPreview.Shown shown ? shown.asRead(read) : preview;
+  }
+
+  /** From what the side at bat has read the server would go on. */
+  private PlayPreview readOn(Roll pending, Submission submission) {
+    Problem fault = HandSubmission.faultIn(state, pending, submission);
+    PlayReading.Ahead ahead = fault == null ? PlayReading.ahead(state, pending) : null;
+    if (ahead == null) {
+      return new PlayPreview.Refused(fault == null ? CardRules.unread() : fault);
+    }
+    if (ahead.play() == null) {
+      return new PlayPreview.Shown(null, null, ahead.needs());
+    }
+    Submission read = ahead.play().submission();
+    boolean asks = FieldingCheck.readsChart(state.league(), read) && submission.result() != null;
+    return shown(pending, asks ? submission : read);
   }
 
   private @Nullable Problem choiceIsOpen() {

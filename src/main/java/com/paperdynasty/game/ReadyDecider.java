@@ -203,10 +203,12 @@ final class ReadyDecider {
         : refusalToChange(side);
   }
 
+  /** Nothing else may come with it that the other side would see. */
   private boolean takesInjuredOut(Command.Substitute command) {
     Injury injury = Injuries.mustLeave(state);
     return injury != null
         && injury.side() == command.side()
+        && command.changes().size() == 1
         && Substitutions.apply(state.game(), command.side(), command.changes())
             instanceof LineupRuling.Made made
         && made.game().lineup(command.side()).slotOf(injury.player().id()) == null;

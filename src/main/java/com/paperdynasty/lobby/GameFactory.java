@@ -77,7 +77,7 @@ public final class GameFactory {
     /** The same with the cards of its sets, pinned to them by the text of its rules. */
     Prepared with(GameCards cards) {
       String text = PinnedCardSets.in(league.text(), cardSets());
-      RuleBook rules = league.rules().with(Sha256.hex(text), cardSets(), cards);
+      RuleBook rules = league.rules().with(Sha256.hex(text), cardSets(), cards).withReadySides();
       return new Prepared(form, new LeagueCatalog.Entry(rules, text));
     }
   }

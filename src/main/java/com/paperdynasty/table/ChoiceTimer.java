@@ -28,6 +28,7 @@ final class ChoiceTimer {
   private final Supplier<Future<GameReply>> takeDefault;
   private long timer = NONE;
   private int number;
+  private boolean armed;
   private boolean taking;
   private int refused;
 
@@ -48,20 +49,45 @@ final class ChoiceTimer {
     this.takeDefault = takeDefault;
   }
 
+  /**
+   * From now on it minds the time. Before somebody has come to the game it does not: the game may
+   * have been opened to be closed for good.
+   */
+  void arm() {
+    armed = true;
+    set();
+  }
+
   /** Sets the timer for the choice that is open now, if it is not set for it. */
   void set() {
     Event.ChoiceNeeded open = open();
-    if (timer != NONE && open != null && open.number() == number) {
+    if (!armed || (open != null && open.number() == number)) {
       return;
     }
     if (timer != NONE) {
       vertx.cancelTimer(timer);
       timer = NONE;
     }
+    number = 0;
     if (open != null) {
       number = open.number();
-      long waitMs = Duration.between(clock.instant(), open.until()).toMillis();
-      timer = vertx.setTimer(Math.max(0, waitMs) + 1, fired -> check());
+      start(open);
+    }
+  }
+
+  private void start(Event.ChoiceNeeded open) {
+    long waitMs = Duration.between(clock.instant(), open.until()).toMillis();
+    timer = vertx.setTimer(Math.max(0, waitMs) + 1, fired -> fire());
+  }
+
+  /** Timers and this clock do not measure alike, so it may be too early. */
+  private void fire() {
+    timer = NONE;
+    Event.ChoiceNeeded open = open();
+    if (open != null && open.number() == number && clock.instant().isBefore(open.until())) {
+      start(open);
+    } else {
+      check();
     }
   }
 
@@ -71,7 +97,7 @@ final class ChoiceTimer {
    */
   void check() {
     Event.ChoiceNeeded open = open();
-    if (open != null && !taking && !clock.instant().isBefore(open.until())) {
+    if (armed && open != null && !taking && !clock.instant().isBefore(open.until())) {
       taking = true;
       takeDefault
           .get()

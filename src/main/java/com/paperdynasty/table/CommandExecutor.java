@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +63,9 @@ final class CommandExecutor {
   private final AppendRecovery recovery;
   private final Tracing tracing;
   private OwnedGame game;
+
+  /** The number of the choice whose default could not be taken because of a bug; 0 for none. */
+  private int unreadableChoice;
 
   CommandExecutor(
       Vertx vertx,
@@ -108,19 +112,48 @@ final class CommandExecutor {
     }
     return sentAt != null && isStale(pendingCommand.key(), sentAt)
         ? Future.succeededFuture(stale())
-        : takeOverdue(pendingCommand)
-            .compose(taken -> decide(pendingCommand, clock.millis() + settings.giveUpMs(), true));
+        : execute(pendingCommand, clock.millis() + settings.giveUpMs());
+  }
+
+  private Future<GameReply> execute(PendingCommand pendingCommand, long untilMs) {
+    if (pendingCommand.command() instanceof Command.TakeDefault) {
+      return takeDefault(pendingCommand, untilMs);
+    }
+    return takeOverdue(pendingCommand, untilMs)
+        .compose(taken -> decide(pendingCommand, untilMs, true));
   }
 
   /** The default of a choice whose time is up is taken before any other command is decided. */
-  private Future<Void> takeOverdue(PendingCommand next) {
+  private Future<Void> takeOverdue(PendingCommand next, long untilMs) {
     Event.ChoiceNeeded open = game.state().openChoice();
     return open == null
-            || next.command() instanceof Command.TakeDefault
+            || next.command() instanceof Command.Abandon
             || game.notBeforeLast(clock.instant()).isBefore(open.until())
         ? Future.succeededFuture()
-        : decide(PendingCommand.takeDefault(), clock.millis() + settings.giveUpMs(), false)
-            .mapEmpty();
+        : takeDefault(PendingCommand.takeDefault(), untilMs).mapEmpty();
+  }
+
+  /**
+   * A bug in reading the play must not keep the game from its rulings, so it is logged here, once
+   * for a choice, and the game goes on.
+   */
+  private Future<GameReply> takeDefault(PendingCommand command, long untilMs) {
+    Event.ChoiceNeeded open = game.state().openChoice();
+    try {
+      return decide(command, untilMs, false);
+    } catch (RuntimeException bug) {
+      String errorId = UUID.randomUUID().toString();
+      if (open != null && open.number() != unreadableChoice) {
+        unreadableChoice = open.number();
+        log.error(
+            "{} {} {}: the default of a decision cannot be taken",
+            kv("error_id", errorId),
+            kv("game", game.gameId()),
+            kv("decision", open.id()),
+            bug);
+      }
+      return Future.succeededFuture(new GameReply.Refused(Problem.internal(errorId), false));
+    }
   }
 
   private boolean isStale(@Nullable IdempotencyKey key, LogicalTime sentAt) {

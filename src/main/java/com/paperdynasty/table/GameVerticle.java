@@ -9,6 +9,7 @@ import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.concurrent.Preparation;
 import com.paperdynasty.concurrent.SerialQueue;
+import com.paperdynasty.game.model.Command;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.JournalTimeoutException;
@@ -149,7 +150,6 @@ public final class GameVerticle extends VerticleBase {
             () -> commandExecutor.game().state().isPrepared(),
             () -> commandExecutor.game().state().prepare());
     choiceTimer = new ChoiceTimer(vertx, clock, commandExecutor, this::takeDefault);
-    choiceTimer.set();
     lastUsedAtMs = clock.millis();
     consumer =
         vertx
@@ -346,7 +346,10 @@ public final class GameVerticle extends VerticleBase {
   private final class VerticleLifecycle implements GameLifecycle {
     @Override
     public Future<GameReply> enqueue(PendingCommand pendingCommand) {
-      touch();
+      use();
+      if (!(pendingCommand.command() instanceof Command.Abandon)) {
+        choiceTimer.arm();
+      }
       if (leaving) {
         return Future.succeededFuture(redirectToHost());
       }
@@ -355,6 +358,11 @@ public final class GameVerticle extends VerticleBase {
 
     @Override
     public void touch() {
+      use();
+      choiceTimer.arm();
+    }
+
+    private void use() {
       used = true;
       lastUsedAtMs = clock.millis();
     }

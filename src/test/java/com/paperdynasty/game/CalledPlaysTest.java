@@ -63,7 +63,7 @@ class CalledPlaysTest {
   }
 
   @Test
-  void plannedPlayIsTakenFromTheSideAtBat() {
+  void plannedPlayIsReadWhenTheSideAtBatSubmitsIt() {
     GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
     ReadyScenario.rolled(game, null, null)
         .when(CAROL, submit(Submission.of(Outcome.INTENTIONAL_WALK)))

@@ -71,7 +71,11 @@ class CardsPlayedTest {
       assertThat(refusal.errors()).hasSize(1).first().asString().startsWith(read.outcome().code());
 
       game.when(game.atBat(), submit(read));
+      if (game.state().openChoice() != null) {
+        ChoiceScenario.finished(game);
+      }
       if (game.state().pending() == null) {
+        ChoiceScenario.finished(game);
         taken++;
       } else {
         assertThat(game.refused().message()).isNotEqualTo(MISMATCH);
@@ -157,7 +161,8 @@ class CardsPlayedTest {
 
     assertThat(refusal.field()).isEqualTo("advances");
     assertThat(preview(home)).isEqualTo(new PlayPreview.Refused(refusal));
-    game.when(game.atBat(), submit(home.withErrors(List.of(Position.SHORTSTOP)))).accepted();
+    assertThat(game.when(CAROL, submit(home)).refused().field()).isEqualTo("advances");
+    game.when(CAROL, submit(home.withErrors(List.of(Position.SHORTSTOP)))).accepted();
   }
 
   /** Plays what the cards say until they say such a thing for the pending roll. */

@@ -77,12 +77,12 @@ public final class ChoiceScenario {
   }
 
   /** Takes the default. */
-  static Command standard(GameScenario game) {
+  public static Command standard(GameScenario game) {
     return new Command.MakeChoice(open(game).id(), open(game).choice().standard());
   }
 
   /** Takes another option than the default. */
-  static Command other(GameScenario game) {
+  public static Command other(GameScenario game) {
     Choice choice = open(game).choice();
     return new Command.MakeChoice(
         open(game).id(),
@@ -115,7 +115,7 @@ public final class ChoiceScenario {
   }
 
   /** Somebody of the team's cards comes in for an injured player. */
-  static Command replacing(GameState state, Injury injury) {
+  public static Command replacing(GameState state, Injury injury) {
     Side side = injury.side();
     GameCards cards = state.rules().cards();
     Slot slot = Objects.requireNonNull(state.game().lineup(side).slotOf(injury.player().id()));

@@ -32,6 +32,7 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -303,11 +304,81 @@ class ChoiceTest {
         .isEqualTo(
             new WhoseMove(
                 List.of(open.choice().side()), WhoseMove.For.DECISION, open.at(), open.until()));
-    Problem refusal =
-        game.when(manager(open.choice().side().other()), new FairPlayCommand.ClaimForfeit())
-            .refused();
-    assertThat(refusal.message()).isEqualTo("The game waits only for a while");
-    assertThat(refusal.retryAfterMs()).isEqualTo(60_000);
+    assertThat(
+            game.when(manager(open.choice().side().other()), new FairPlayCommand.ClaimForfeit())
+                .refused()
+                .message())
+        .endsWith(" is here");
+  }
+
+  /** A decision of a slow league may wait for a week, but not for a manager who has left. */
+  @Test
+  void otherSideClaimsTheGameOfAManagerWhoHasLeft() {
+    GameScenario game = untilAsked(ChoiceScenario.newGame(604_800, true));
+    game.with(new Presence(game.now(), null)).after(Duration.ofHours(1));
+    assertThat(open(game).choice().side()).isEqualTo(Side.AWAY);
+
+    game.when(GameScenario.BOB, new FairPlayCommand.ClaimForfeit()).accepted();
+
+    assertThat(game.state().openChoice()).isNull();
+  }
+
+  /** Such as one that a build with other rules of the cards has asked. */
+  @Test
+  void choiceThatTheCardsNoLongerAskForIsRefusedAndTheRollCanBeVoided() {
+    GameScenario game = ChoiceScenario.asked();
+    GameState before = game.states().get(game.states().size() - 2);
+    Event.ChoiceNeeded open = open(game);
+    Choice other =
+        new Choice(
+            Choice.Kind.SEND_RUNNER,
+            open.choice().side(),
+            List.of(new Choice.Option("x", "X", null), new Choice.Option("y", "Y", null)),
+            "x");
+    GameState state = GameLogic.apply(before, asking(open, open.number(), other));
+
+    for (Command command :
+        List.of(new Command.MakeChoice(open.id(), "y"), new Command.TakeDefault())) {
+      Instant at = command instanceof Command.TakeDefault ? open.until() : open.at();
+      Decision decision = GameLogic.decide(state, ROOT, command, SECRETS, at);
+      assertThat(((Decision.Refused) decision).refusal().message())
+          .isEqualTo("This play can no longer be read - void its roll");
+    }
+    assertThat(
+            GameLogic.decide(
+                state,
+                ROOT,
+                new Command.VoidRoll("it cannot be read", null),
+                SECRETS,
+                open.until()))
+        .isInstanceOf(Decision.Accepted.class);
+  }
+
+  /** An answer of before that the cards do not know makes the reading fail, and nothing else. */
+  @Test
+  void answerThatTheCardsNoLongerKnowIsNoReasonToFail() {
+    GameScenario game = ChoiceScenario.asked();
+    GameState before = game.states().get(game.states().size() - 2);
+    Event.ChoiceNeeded open = open(game);
+    Choice other =
+        new Choice(
+            Choice.Kind.SEND_RUNNER,
+            open.choice().side(),
+            List.of(new Choice.Option("x", "X", null), new Choice.Option("y", "Y", null)),
+            "x");
+    GameState state = GameLogic.apply(before, asking(open, 1, other));
+    state = GameLogic.apply(state, new Event.ChoiceMade(open.at(), 1, "x", "alice"));
+    state = GameLogic.apply(state, asking(open, 2, other));
+
+    Decision decision =
+        GameLogic.decide(state, ROOT, new Command.TakeDefault(), SECRETS, open.until());
+
+    assertThat(((Decision.Refused) decision).refusal().message())
+        .isEqualTo("This play can no longer be read - void its roll");
+  }
+
+  private static Event asking(Event.ChoiceNeeded as, int number, Choice choice) {
+    return new Event.ChoiceNeeded(as.at(), number, as.rollId(), as.readBy(), choice, as.until());
   }
 
   @Test

@@ -157,6 +157,30 @@ class InjuryTest {
         .isEqualTo("Owls did not replace " + batter.player().name() + ", who is injured");
   }
 
+  /** The other side has said that it is ready, and the time of this one is over. */
+  @Test
+  void onlyTheInjuredPlayerIsReplacedAfterTheTime() {
+    GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
+    ReadyScenario.rolled(game, null, null);
+    game.when(CAROL, new Command.ReadCard(null));
+    state = game.state();
+    when(injury());
+    accepted(BOB, new FairPlayCommand.Ready(game.log().size() + 1L, null, true, null));
+    Command.Substitute one = (Command.Substitute) substitute();
+    Slot other = state.game().lineup(Side.AWAY).batting(5);
+    LineupChange moved =
+        new LineupChange(other.order(), new Player("x", "X"), other.position(), false);
+    Command two = new Command.Substitute(Side.AWAY, List.of(one.changes().get(0), moved));
+
+    assertThat(late(two)).isInstanceOf(Decision.Refused.class);
+    assertThat(((Decision.Refused) late(two)).refusal().message()).isEqualTo("Time is up");
+    assertThat(late(one)).isInstanceOf(Decision.Accepted.class);
+  }
+
+  private Decision late(Command command) {
+    return GameLogic.decide(state, ALICE, command, SECRETS, GameScenario.NOON.plusSeconds(61));
+  }
+
   @Test
   void sideWithAnInjuredPlayerIsNotReady() {
     GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);

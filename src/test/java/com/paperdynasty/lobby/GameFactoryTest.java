@@ -12,6 +12,7 @@ import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.TableOptions.BeforeRoll;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
@@ -232,6 +233,31 @@ class GameFactoryTest {
     assertThat(refusal)
         .isEqualTo(
             Problem.about("card_sets", ErrorCode.INVALID, "In this league cards are on paper"));
+  }
+
+  /** Nobody steals or bunts in it who has not planned it before the roll. */
+  @Test
+  void gameWithCardsIsPlayedWithPlansUnlessItsCreatorSaysOtherwise() {
+    String form =
+        "{'league':'pd','card_sets':['%s'],'home':{'name':'H'},'away':{'name':'A'}OPTIONS}";
+
+    assertThat(beforeRoll(form.replace("OPTIONS", ""))).isEqualTo(BeforeRoll.READY);
+    assertThat(beforeRoll(form.replace("OPTIONS", ",'options':{'before_roll':'free'}")))
+        .isEqualTo(BeforeRoll.FREE);
+  }
+
+  private BeforeRoll beforeRoll(String form) {
+    return withCards(form, "0a".repeat(32))
+        .match(made -> made, GameFactoryTest::notGranted)
+        .game()
+        .created()
+        .setup()
+        .table()
+        .beforeRoll();
+  }
+
+  private static GameFactory.Made notGranted(Problem problem) {
+    throw new AssertionError("refused " + problem);
   }
 
   /** Nine who pitch, catch and so on in this order, without a designated hitter. */

@@ -84,6 +84,7 @@ final class CardedGame {
         new JsonObject()
             .put("league", "pd")
             .put("card_sets", hashes)
+            .put("options", new JsonObject().put("before_roll", "free"))
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "alice"))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "bob"));
     String unknown = "0".repeat(64);

@@ -38,6 +38,7 @@ final class DecidedGame {
         new JsonObject()
             .put("league", league)
             .put("card_sets", hashes)
+            .put("options", new JsonObject().put("before_roll", "free"))
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "alice"))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "bob"));
     return new SharedGame(port, rest, rest.post("/api/games", alice, order).getString("game_id"));

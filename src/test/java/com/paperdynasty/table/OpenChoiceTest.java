@@ -10,6 +10,7 @@ import com.paperdynasty.bus.GameReply.Executed;
 import com.paperdynasty.bus.GameReply.Refused;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.GameRequest.ExecuteCommand;
+import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.game.ChoiceScenario;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Event;
@@ -32,7 +33,9 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +169,16 @@ class OpenChoiceTest {
         .isEqualTo(((Executed) answered).events());
   }
 
+  /** Somebody watches, so the owner minds the time. */
+  private void watch() {
+    List<UserPresence> people =
+        List.of(new UserPresence("carol", "Carol", "spectator", List.of(), 1));
+    Await.result(
+        send(
+            new GameRequest.RenewWatch(
+                GAME, "C.0", 1, games.log(GAME).size(), people, Set.of(), Map.of(), Set.of())));
+  }
+
   private Future<GameReply> send(GameRequest request) {
     return vertx
         .eventBus()
@@ -176,6 +189,7 @@ class OpenChoiceTest {
   @Test
   void ownerTakesTheDefaultWhenTheTimeIsUp() {
     open();
+    watch();
     clock.pass(60_000);
 
     Event.ChoiceMade made = made();
@@ -199,6 +213,7 @@ class OpenChoiceTest {
   void nextOwnerTakesTheDefaultAtOnce() {
     clock.pass(3_600_000);
     open();
+    watch();
 
     assertThat(made().by()).isNull();
   }
@@ -215,6 +230,27 @@ class OpenChoiceTest {
     clock.pass(1);
 
     assertThat(made().by()).isNull();
+  }
+
+  /** The service has opened it for that, after nobody had come for long. */
+  @Test
+  void gameIsAbandonedWithItsOpenChoice() {
+    clock.pass(3_600_000);
+    open();
+
+    GameReply reply =
+        Await.result(
+            send(
+                new ExecuteCommand(
+                    GAME,
+                    new User("", "", true),
+                    null,
+                    "sweep",
+                    "abandon_game",
+                    GameScene.data().put("seq", games.log(GAME).size()))));
+
+    assertThat(reply).isInstanceOf(Executed.class);
+    assertThat(games.types(GAME)).endsWith("decision_needed", "game_completed");
   }
 
   /** The command comes first, before the owner has noticed the time. */
@@ -234,6 +270,7 @@ class OpenChoiceTest {
   void defaultThatCouldNotBeStoredIsTakenLater() {
     journal.onAppend(FaultyJournal.unheard());
     open();
+    watch();
     clock.pass(60_000);
 
     assertThat(made().by()).isNull();

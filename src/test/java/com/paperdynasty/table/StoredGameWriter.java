@@ -1,11 +1,15 @@
 package com.paperdynasty.table;
 
 import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.ROOT;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.card.CardOptions.Hands;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.CardedScenario;
+import com.paperdynasty.game.ChoiceScenario;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.RandomCommands;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
@@ -39,6 +44,7 @@ final class StoredGameWriter {
     write(directory, "extra-innings", extraInnings());
     write(directory, "digital", drawn(GameScenario.digital(), 1, 700, false));
     write(directory, "long", drawn(GameScenario.openSeat(), 2, 5_000, true));
+    write(directory, "choices", choices());
   }
 
   /** The first drawn game of three innings that had to go on, with an undo and a substitution. */
@@ -53,6 +59,33 @@ final class StoredGameWriter {
         return gameScenario;
       }
     }
+  }
+
+  /**
+   * A game with cards that ask for choices: some are answered and some run out, every tenth play is
+   * undone and read again, and players who are injured are replaced.
+   */
+  private static GameScenario choices() {
+    GameScenario game = CardedScenario.newGame(Hands.OWN, StoredGames.CARDS);
+    for (int i = 0; i < 60; i++) {
+      if (game.state().pending() == null) {
+        game.when(CAROL, new Command.RollDice()).accepted();
+      }
+      game.when(game.atBat(), new Command.ReadCard(null)).accepted();
+      for (int asked = 0; game.state().openChoice() != null; asked++) {
+        if ((i + asked) % 3 == 0) {
+          game.after(Duration.ofMinutes(1)).when(ROOT, new Command.TakeDefault()).accepted();
+        } else {
+          game.when(ChoiceScenario.asked(game), ChoiceScenario.other(game)).accepted();
+        }
+      }
+      if (i % 10 == 5) {
+        game.when(CAROL, new Command.UndoPlay("look again", null)).accepted();
+      } else {
+        ChoiceScenario.finished(game);
+      }
+    }
+    return game.when(CAROL, new Command.EndGame("rain"));
   }
 
   /**

@@ -2,8 +2,15 @@ package com.paperdynasty.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.card.CardOptions.Hands;
+import com.paperdynasty.card.CardOutcome;
+import com.paperdynasty.card.Cell;
+import com.paperdynasty.card.GameCards;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.CardedScenario;
+import com.paperdynasty.game.CardsEverywhere;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.state.StateHash;
 import com.paperdynasty.journal.LoggedEvent;
@@ -28,6 +35,10 @@ final class StoredGames {
   /** The names beside the logs that contain no names. */
   static final Map<String, String> NAMES =
       Map.of("alice", "Alice", "bob", "Bob", "carol", "Carol", "sam", "Sam", "root", "Root");
+
+  /** The cards of the games with choices: runners may always go on, and many are injured. */
+  static final GameCards CARDS =
+      CardsEverywhere.of(CardOutcome.of(Outcome.SINGLE_UNCAPPED), Cell.FACES);
 
   private StoredGames() {}
 
@@ -68,6 +79,11 @@ final class StoredGames {
   /** The event file that the program wrote of a game which it stored. */
   static String eventFile(String game) throws IOException {
     return Files.readString(GAMES.resolve(game + ".evn"));
+  }
+
+  /** What the games with cards are pinned to. */
+  static RuleBook rulesWithCards() {
+    return CardedScenario.newGame(Hands.OWN, CARDS).state().rules();
   }
 
   /** What the games of a league are pinned to. */

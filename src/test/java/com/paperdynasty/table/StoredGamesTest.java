@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.game.state.RetrosheetExport;
 import com.paperdynasty.game.state.StateHash;
@@ -79,7 +80,24 @@ class StoredGamesTest {
     "compact/digital, pd"
   })
   void storedGameShowsTheSameFrames(String game, String league) throws Exception {
-    LogReplay replay = new LogReplay(GameScenario.GAME, StoredGames.rules(league));
+    showsTheSameFrames(game, StoredGames.rules(league));
+  }
+
+  @Test
+  void storedGameWithChoicesShowsTheSameFrames() throws Exception {
+    showsTheSameFrames("choices/choices", StoredGames.rulesWithCards());
+    assertThat(log("choices/choices"))
+        .extracting(logged -> (Object) logged.event().getClass())
+        .contains(
+            Event.ChoiceNeeded.class,
+            Event.ChoiceMade.class,
+            Event.ExtraRolled.class,
+            Event.PlayerInjured.class,
+            Event.PlayUndone.class);
+  }
+
+  private static void showsTheSameFrames(String game, RuleBook rules) throws Exception {
+    LogReplay replay = new LogReplay(GameScenario.GAME, rules);
     for (Line line : StoredGames.lines(game)) {
       GameState after = replay.apply(line.logged());
       String again = EventJson.data(line.logged().event(), after);
@@ -91,8 +109,7 @@ class StoredGamesTest {
     OwnedGame opened =
         OwnedGame.replay(
             GameScenario.GAME,
-            new OpenedLog(
-                1, StoredGames.rules(league), GameScenario.SECRETS, StoredGames.NAMES, log(game)),
+            new OpenedLog(1, rules, GameScenario.SECRETS, StoredGames.NAMES, log(game)),
             0,
             20_480);
     assertThat(opened.state().hash()).isEqualTo(replay.state().hash());

@@ -54,6 +54,21 @@ public record RuleBook(
     return cardOptions.sets();
   }
 
+  /**
+   * The same rules for games with cards, in which nobody steals or bunts who has not said so before
+   * the roll: unless their creator says otherwise, both sides are ready for each roll.
+   */
+  public RuleBook withReadySides() {
+    return new RuleBook(
+        hash,
+        league,
+        spectatorsMayWriteToManagers,
+        diceForms,
+        table.withReadySides(),
+        cardOptions,
+        cards);
+  }
+
   /** The same rules with these cards. */
   public RuleBook with(GameCards others) {
     return with(hash, cardSets(), others);

@@ -41,6 +41,11 @@ public record TableOptions(
     }
   }
 
+  /** The same where both sides say that they are ready before each roll. */
+  public TableOptions withReadySides() {
+    return new TableOptions(BeforeRoll.READY, readySeconds, plans, rulings, dice, absenceSeconds);
+  }
+
   /** What must happen before a roll. */
   public enum BeforeRoll {
     /** Any manager rolls at any time. */

@@ -41,9 +41,10 @@ public final class ChoiceJson {
   }
 
   /**
-   * Reads a choice that was written with its chances; null if it is damaged.
+   * Reads a choice that was written with its chances; null if it names no side or kind.
    *
    * @param data of the event
+   * @throws IllegalArgumentException if its options are no choice
    */
   public static @Nullable Choice choice(JsonNode data) {
     Side side = Side.byCode(data.path("side").asText());

@@ -2,6 +2,7 @@ package com.paperdynasty.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.JournalBusyException;
@@ -12,6 +13,7 @@ import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -84,8 +86,12 @@ class RollingUpdateGateTest {
   void choicesWaitUntilAllNodesReadThem() {
     RollingUpdateGate gate = gate("");
     Event made = new Event.ChoiceMade(Instant.EPOCH, 1, "hold", null);
+    ExtraDiceKey key = new ExtraDiceKey(ExtraDiceKey.Of.ROLL, 1, "card-d20", 1);
+    Event cut =
+        new Event.ExtraRolled(Instant.EPOCH, "alice", "0", key, "1", List.of(20), List.of(7), null);
     gate.accept(5, 5, now.get());
     assertThat(gate.allows(made)).isFalse();
+    assertThat(gate.allows(cut)).as("dice of a card").isFalse();
 
     gate.accept(6, 6, now.get());
     assertThat(gate.allows(made)).isTrue();
