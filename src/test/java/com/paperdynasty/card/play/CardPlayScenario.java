@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.FieldingRatings;
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.league.SampleLeagues;
 import com.paperdynasty.baseball.league.SampleLineups;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Outcome;
@@ -29,6 +30,8 @@ import com.paperdynasty.card.Ratings.Pitching;
 import com.paperdynasty.card.Ratings.Stealing;
 import com.paperdynasty.card.SampleCards;
 import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.league.InvalidLeagueException;
+import com.paperdynasty.league.LeagueFileReader;
 import com.paperdynasty.league.SampleRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +68,23 @@ final class CardPlayScenario {
 
   /** The situation in the digital league: slot 4 is on first, 3 on second, 2 on third. */
   static CardPlayScenario given(Situation situation) {
-    return new CardPlayScenario(situation.in(PD).game());
+    return given(situation, PD);
+  }
+
+  /** The same in a league with other tables. */
+  static CardPlayScenario given(Situation situation, League league) {
+    return new CardPlayScenario(situation.in(league).game());
+  }
+
+  /** The digital league with another row. */
+  static League pdWith(String row, String other) {
+    String text = SampleLeagues.text("pd");
+    assertThat(text).contains(row);
+    try {
+      return LeagueFileReader.parse("pd", "pd.yaml", text.replace(row, other), 1);
+    } catch (InvalidLeagueException e) {
+      throw new AssertionError(e);
+    }
   }
 
   CardPlayScenario cell(CardOutcome outcome) {
@@ -198,8 +217,7 @@ final class CardPlayScenario {
   /** The play with other dice. */
   CardPlay read(CardDice dice) {
     DiceFaces faces = new DiceFaces(1, 3, 4, chaos, d20);
-    return Objects.requireNonNull(
-        CardPlayReader.read(cards(), game, faces, called, dice, chosen));
+    return Objects.requireNonNull(CardPlayReader.read(cards(), game, faces, called, dice, chosen));
   }
 
   private GameCards cards() {

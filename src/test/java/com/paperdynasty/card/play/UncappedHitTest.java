@@ -6,6 +6,7 @@ import static com.paperdynasty.card.play.CardPlayScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
@@ -169,6 +170,19 @@ class UncappedHitTest {
           .containsExactly(
               thrown.equals("home") ? CardDice.Purpose.RUNNER : CardDice.Purpose.FOLLOWER);
     }
+  }
+
+  /** A league may let runners come farther without a try. */
+  @Test
+  void runnersTryForTheBaseAfterThatOfTheTable() {
+    League farther =
+        CardPlayScenario.pdWith(
+            "single_uncapped:      {runners: +1, batter: first}",
+            "single_uncapped:      {runners: +2, batter: first}");
+    CardPlayScenario game = given(topOf(1).runnersOn(1, 2), farther).cell(SINGLE);
+
+    assertThat(game.open().options().get(0).text()).isEqualTo("Hank Okafor tries for home");
+    assertThat(game.choosing("go", "hold").d20(1).result().runs()).isEqualTo(2);
   }
 
   @Test
