@@ -20,16 +20,8 @@ public record ExtraDiceForm(String name, List<Integer> sides, int times, boolean
   /** The most times of a form for one roll. */
   public static final int MOST_TIMES = 20;
 
-  /**
-   * The form of one d20 that a card asks for. No league can define a form of that name, nor of the
-   * other one.
-   */
-  public static final ExtraDiceForm CARD_D20 =
-      new ExtraDiceForm("card-d20", List.of(20), MOST_TIMES, false);
-
-  /** The form of two d6 that a card asks for. */
-  public static final ExtraDiceForm CARD_TWO_D6 =
-      new ExtraDiceForm("card-2d6", List.of(6, 6), MOST_TIMES, false);
+  /** The names of forms that cards ask for begin so. No league can define such a form. */
+  private static final String CARD = "card-";
 
   public ExtraDiceForm {
     sides = List.copyOf(sides);
@@ -42,8 +34,13 @@ public record ExtraDiceForm(String name, List<Integer> sides, int times, boolean
     }
   }
 
+  /** The form of the dice by which a card decides that. Each is cut once for a roll. */
+  public static ExtraDiceForm ofCard(String purpose, List<Integer> sides) {
+    return new ExtraDiceForm(CARD + purpose, sides, 1, false);
+  }
+
   /** Whether dice of that form are cut by a card, and not rolled by a user. */
   public static boolean isOfCard(String name) {
-    return name.equals(CARD_D20.name) || name.equals(CARD_TWO_D6.name);
+    return name.startsWith(CARD);
   }
 }

@@ -69,11 +69,12 @@
  *     the home manager's entropy likewise
  * </pre>
  *
- * A card asks for dice of the forms {@code card-d20} (one die with twenty sides) and {@code
- * card-2d6} (two with six); the server cuts and logs them as a play needs them. Seed and entropy
- * are those of that roll; between two plays, those of the next roll. The id of extra dice is the
- * first 8 bytes, in hexadecimal, of HMAC-SHA256 with that seed and the first six of those lines,
- * the first being {@code paper-dynasty-extra-id-1}.
+ * A card asks for dice of forms whose names begin with {@code card-}, such as {@code card-runner}
+ * (one die with twenty sides; {@code card-jump} has two with six), each once for a roll; the server
+ * cuts and logs them as a play needs them. Seed and entropy are those of that roll; between two
+ * plays, those of the next roll. The id of extra dice is the first 8 bytes, in hexadecimal, of
+ * HMAC-SHA256 with that seed and the first six of those lines, the first being {@code
+ * paper-dynasty-extra-id-1}.
  *
  * <h2>Numbers and seeds</h2>
  *

@@ -6,6 +6,7 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.card.play.Choice.Option;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ final class Bunt {
     boolean sacrifices = pitch.game().outs() < 2 && pitch.game().bases().mask() != 0;
     boolean squeezes =
         pitch.called().batter() == CalledPlay.Batter.SQUEEZES && sacrifices && pitch.isOn(THIRD);
-    int d20 = pitch.more().d20();
+    int d20 = pitch.more().d20(CardDice.Purpose.BUNT);
     if (squeezes) {
       return over(squeezed(d20));
     }
@@ -78,8 +79,7 @@ final class Bunt {
     int chance = chance(lead);
     String code = BaseNames.of(lead + 1);
     Submission out = sacrifice().withAdvances(List.of(Advance.out(lead, lead + 1)));
-    Submission safe =
-        sacrifice().withAdvances(List.of(Advance.to(lead, lead + 1), Advance.to(0, 1)));
+    Submission safe = sacrifice().withAdvances(everybodySafe());
     String thrown =
         pitch
             .choices()
@@ -99,7 +99,18 @@ final class Bunt {
     if (thrown.equals(FIRST)) {
       return over(sacrifice());
     }
-    return over(pitch.isSafe(chance) ? safe : out);
+    return over(pitch.isSafe(CardDice.Purpose.RUNNER, chance) ? safe : out);
+  }
+
+  private List<Advance> everybodySafe() {
+    List<Advance> advances = new ArrayList<>();
+    for (int from = THIRD; from >= 1; from--) {
+      if (pitch.isOn(from)) {
+        advances.add(Advance.to(from, from + 1));
+      }
+    }
+    advances.add(Advance.to(0, 1));
+    return advances;
   }
 
   private int chance(int lead) {

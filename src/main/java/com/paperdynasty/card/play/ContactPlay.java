@@ -79,7 +79,7 @@ final class ContactPlay {
     if (thrown.equals(TO_FIRST)) {
       return new CardPlay.Over(scores, null);
     }
-    return new CardPlay.Over(pitch.isSafe(chance) ? safe : out, null);
+    return new CardPlay.Over(pitch.isSafe(CardDice.Purpose.RUNNER, chance) ? safe : out, null);
   }
 
   private Choice sending() {

@@ -12,7 +12,7 @@ final class DeepFly {
   private DeepFly() {}
 
   static CardPlay read(Pitch pitch, Submission fly) {
-    if (pitch.game().outs() == 2 || !pitch.isOn(THIRD)) {
+    if (pitch.game().outs() == 2 || !holdsThird(pitch, fly)) {
       return new CardPlay.Over(fly, null);
     }
     int chance = ExtraBase.onFly(pitch, fly.hitLocation());
@@ -36,7 +36,18 @@ final class DeepFly {
     if (!GoOrHold.goes(sent)) {
       return new CardPlay.Over(fly, null);
     }
-    return new CardPlay.Over(pitch.isSafe(chance) ? scores : out, null);
+    return new CardPlay.Over(pitch.isSafe(CardDice.Purpose.RUNNER, chance) ? scores : out, null);
+  }
+
+  /** Whether the table leaves a runner on third there. */
+  private static boolean holdsThird(Pitch pitch, Submission fly) {
+    int mask = pitch.game().bases().mask();
+    return pitch
+        .game()
+        .league()
+        .tables()
+        .advances(fly.outcome(), mask, 0)
+        .contains(Advance.to(THIRD, THIRD));
   }
 
   private static Choice choice(Pitch pitch, int chance, boolean isWorthIt) {

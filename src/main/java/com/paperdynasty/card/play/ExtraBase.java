@@ -28,9 +28,9 @@ final class ExtraBase {
    * The chance on a hit.
    *
    * @param from the runner's base, or 0 for the batter
+   * @param base for which they try
    */
-  static int onHit(Pitch pitch, Submission hit, int from) {
-    int base = from + hit.outcome().basesForBatter() + 1;
+  static int onHit(Pitch pitch, Submission hit, int from, int base) {
     int more = pitch.game().outs() == TWO_OUTS ? OFF_THE_BAT : 0;
     return chance(pitch, from, hit.hitLocation(), more + bonus(base, from, hit.hitLocation()));
   }

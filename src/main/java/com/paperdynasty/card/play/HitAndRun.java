@@ -46,7 +46,7 @@ final class HitAndRun {
 
   private Submission grounder() {
     Position location = cell.hitLocation();
-    if (pitch.more().d20() > hole(pitch.hitAndRun())) {
+    if (pitch.more().d20(CardDice.Purpose.HIT_AND_RUN) > hole(pitch.hitAndRun())) {
       return Submission.of(Outcome.GROUNDBALL_C).hitTo(location);
     }
     boolean left = location == Position.SHORTSTOP || location == Position.THIRD_BASE;
@@ -78,11 +78,11 @@ final class HitAndRun {
   }
 
   private @Nullable Submission strikeout() {
-    if (pitch.more().d20() <= protects(pitch.hitAndRun())) {
+    if (pitch.more().d20(CardDice.Purpose.HIT_AND_RUN) <= protects(pitch.hitAndRun())) {
       return null;
     }
     int lead = going.get(0);
-    boolean safe = pitch.isSafe(Steals.chance(pitch, lead, Steals.NO_JUMP));
+    boolean safe = Steals.isSafe(pitch, lead, Steals.NO_JUMP);
     return cell.withOthers(Steals.outcomes(going, safe ? NOBODY : lead));
   }
 

@@ -16,7 +16,7 @@ final class Injuries {
     Ratings ratings = pitch.ratings(0);
     int chance = ratings == null ? 0 : ratings.injury();
     boolean asks = chance > 0 && over.submission().outcome().isPlateAppearance();
-    return asks && pitch.more().d20() <= chance
+    return asks && pitch.more().d20(CardDice.Purpose.INJURY) <= chance
         ? new CardPlay.Over(
             over.submission(), new CardPlay.Injury(pitch.game().batting(), pitch.player(0).id()))
         : play;

@@ -83,8 +83,8 @@ record Pitch(
   }
 
   /** Cuts a d20: whether a runner with that chance is safe. */
-  boolean isSafe(int chance) {
-    return more.d20() <= chance;
+  boolean isSafe(CardDice.Purpose purpose, int chance) {
+    return more.d20(purpose) <= chance;
   }
 
   /** A chance of a contest: nobody is safe or out for certain. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StealAttempt {
   private static final int NOBODY = 0;
+  private static final int THIRD = 3;
 
   private final Pitch pitch;
   private final List<Integer> going;
@@ -31,13 +32,14 @@ final class StealAttempt {
       return null;
     }
     int jump = Steals.of(pitch, going.get(0)).jump();
-    boolean has = Jump.isAt(pitch.more().twoD6(), jump);
+    boolean has = Jump.isAt(pitch.more().jump(), jump);
     return has ? new StealAttempt(pitch, going).read() : null;
   }
 
   private CardPlay read() {
-    if (going.size() == 1) {
-      return thrownAt(going.get(0));
+    int lead = going.get(0);
+    if (going.size() == 1 || (lead == THIRD && PlayValue.isWonBy(pitch.game(), safe(lead)))) {
+      return thrownAt(lead);
     }
     String thrown = pitch.choices().next(this::choice);
     if (thrown == null) {
@@ -52,8 +54,12 @@ final class StealAttempt {
   }
 
   private CardPlay thrownAt(int from) {
-    boolean safe = pitch.isSafe(chance(from));
+    boolean safe = Steals.isSafe(pitch, from, 0);
     return new CardPlay.Over(Steals.alone(going, safe ? NOBODY : from), null);
+  }
+
+  private static Submission safe(int from) {
+    return Steals.alone(List.of(from), NOBODY);
   }
 
   private int chance(int from) {

@@ -54,6 +54,17 @@ final class Steals {
     return Pitch.contested(own - hold(pitch) - throwing(pitch) - less);
   }
 
+  /** Cuts a d20: whether the runner is safe with that chance. */
+  static boolean isSafe(Pitch pitch, int from, int less) {
+    CardDice.Purpose purpose =
+        switch (from) {
+          case 1 -> CardDice.Purpose.STEAL_SECOND;
+          case 2 -> CardDice.Purpose.STEAL_THIRD;
+          default -> CardDice.Purpose.STEAL_HOME;
+        };
+    return pitch.isSafe(purpose, chance(pitch, from, less));
+  }
+
   private static int hold(Pitch pitch) {
     Ratings ratings = pitch.fielder(Position.PITCHER);
     return ratings == null || ratings.pitching() == null ? 0 : ratings.pitching().hold();

@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.BaseNames;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.card.play.Choice.Option;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +13,10 @@ import java.util.List;
  * whom they throw at, and the other one is safe.
  */
 final class UncappedHit {
-  private static final int NOBODY = -1;
+  private static final int HOME = 4;
 
   private final Pitch pitch;
   private final Submission hit;
-  private final int bases;
   private final Try lead;
   private final Try trail;
 
@@ -31,34 +31,33 @@ final class UncappedHit {
     }
   }
 
-  private UncappedHit(Pitch pitch, Submission hit, int leadFrom) {
+  private UncappedHit(Pitch pitch, Submission hit, Try lead, Try trail) {
     this.pitch = pitch;
     this.hit = hit;
-    this.bases = hit.outcome().basesForBatter();
-    lead = tryOf(leadFrom);
-    int behind = leadFrom - 1;
-    trail = tryOf(behind > 0 && !pitch.isOn(behind) ? 0 : behind);
+    this.lead = lead;
+    this.trail = trail;
   }
 
   static CardPlay read(Pitch pitch, Submission hit) {
-    int lead = lead(pitch, hit.outcome().basesForBatter());
-    return lead == NOBODY || PlayValue.isWonBy(pitch.game(), hit)
+    List<Try> tries = tries(pitch, hit);
+    boolean alone = tries.size() < 2;
+    return alone || PlayValue.isWonBy(pitch.game(), hit)
         ? new CardPlay.Over(hit, null)
-        : new UncappedHit(pitch, hit, lead).read();
+        : new UncappedHit(pitch, hit, tries.get(0), tries.get(1)).read();
   }
 
-  /** The runner farthest ahead of those whom the table leaves on base. */
-  private static int lead(Pitch pitch, int bases) {
-    for (int from = 3 - bases; from >= 1; from--) {
-      if (pitch.isOn(from)) {
-        return from;
-      }
-    }
-    return NOBODY;
+  /** Those whom the table leaves on base: the one farthest ahead first, the batter last. */
+  private static List<Try> tries(Pitch pitch, Submission hit) {
+    int mask = pitch.game().bases().mask();
+    return pitch.game().league().tables().advances(hit.outcome(), mask, 0).stream()
+        .filter(advance -> !advance.out() && advance.base() < HOME)
+        .sorted(Comparator.comparingInt(Advance::from).reversed())
+        .map(advance -> tryOf(pitch, hit, advance.from(), advance.base() + 1))
+        .toList();
   }
 
-  private Try tryOf(int from) {
-    return new Try(from, from + bases + 1, ExtraBase.onHit(pitch, hit, from));
+  private static Try tryOf(Pitch pitch, Submission hit, int from, int base) {
+    return new Try(from, base, ExtraBase.onHit(pitch, hit, from, base));
   }
 
   private CardPlay read() {
@@ -69,26 +68,38 @@ final class UncappedHit {
     if (!GoOrHold.goes(leads)) {
       return over();
     }
+    if (isWonByLead()) {
+      return over(leadRuns());
+    }
     String follows = pitch.choices().next(() -> running(trail, worthOfBoth() > worthOfAlone()));
     if (follows == null) {
       return pitch.choices().open();
     }
     if (!GoOrHold.goes(follows)) {
-      return over(pitch.isSafe(lead.chance()) ? lead.safe() : lead.out());
+      return over(leadRuns());
     }
     String thrown = pitch.choices().next(this::throwing);
     if (thrown == null) {
       return pitch.choices().open();
     }
-    return thrown.equals(code(lead)) ? thrownAtLead() : thrownAtTrail();
+    return thrown.equals(code(lead))
+        ? over(leadRuns(), trail.safe())
+        : over(lead.safe(), trailRuns());
   }
 
-  private CardPlay thrownAtLead() {
-    return over(pitch.isSafe(lead.chance()) ? lead.safe() : lead.out(), trail.safe());
+  /** Nobody follows a runner who wins the game or is out. */
+  private boolean isWonByLead() {
+    return PlayValue.isWonBy(pitch.game(), hit.withAdvances(List.of(lead.safe())));
   }
 
-  private CardPlay thrownAtTrail() {
-    return over(lead.safe(), pitch.isSafe(trail.chance()) ? trail.safe() : trail.out());
+  private Advance leadRuns() {
+    boolean safe = pitch.isSafe(CardDice.Purpose.RUNNER, lead.chance());
+    return safe ? lead.safe() : lead.out();
+  }
+
+  private Advance trailRuns() {
+    boolean safe = pitch.isSafe(CardDice.Purpose.FOLLOWER, trail.chance());
+    return safe ? trail.safe() : trail.out();
   }
 
   private CardPlay over(Advance... advances) {
@@ -129,7 +140,7 @@ final class UncappedHit {
   }
 
   private double worthOfTry() {
-    return Math.max(worthOfAlone(), worthOfBoth());
+    return isWonByLead() ? worthOfAlone() : Math.max(worthOfAlone(), worthOfBoth());
   }
 
   private double worthOfAlone() {

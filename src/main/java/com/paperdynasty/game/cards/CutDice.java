@@ -18,6 +18,9 @@ import java.util.List;
  * not logged yet are {@link #newlyCut}. Not for use by several threads.
  */
 final class CutDice implements CardDice {
+  /** The form of the dice that give a runner a jump. */
+  static final ExtraDiceForm JUMP = ExtraDiceForm.ofCard("jump", List.of(6, 6));
+
   private final GameState state;
   private final Roll roll;
   private final String readBy;
@@ -26,8 +29,6 @@ final class CutDice implements CardDice {
   private final VerifiableDice dice;
   private final List<Event.ExtraRolled> newlyCut = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
-  private int cutD20;
-  private int cutTwoD6;
 
   /**
    * No dice are cut yet.
@@ -45,13 +46,18 @@ final class CutDice implements CardDice {
   }
 
   @Override
-  public int d20() {
-    return cut(ExtraDiceForm.CARD_D20, ++cutD20);
+  public int d20(Purpose purpose) {
+    return cut(form(purpose));
   }
 
   @Override
-  public int twoD6() {
-    return cut(ExtraDiceForm.CARD_TWO_D6, ++cutTwoD6);
+  public int jump() {
+    return cut(JUMP);
+  }
+
+  /** The form of the die that decides that. */
+  static ExtraDiceForm form(Purpose purpose) {
+    return ExtraDiceForm.ofCard(purpose.code(), List.of(20));
   }
 
   /** The dice that are not in the log yet, in the order in which they were asked for. */
@@ -64,17 +70,17 @@ final class CutDice implements CardDice {
     return List.copyOf(ids);
   }
 
-  private int cut(ExtraDiceForm form, int index) {
-    if (index > form.times()) {
-      throw new IllegalStateException("a play needs more than " + form.times() + " " + form.name());
-    }
-    ExtraDiceKey key = new ExtraDiceKey(ExtraDiceKey.Of.ROLL, roll.number(), form.name(), index);
+  private int cut(ExtraDiceForm form) {
+    ExtraDiceKey key = new ExtraDiceKey(ExtraDiceKey.Of.ROLL, roll.number(), form.name(), 1);
     String id = dice.extraId(key);
+    if (ids.contains(id)) {
+      throw new IllegalStateException("a play needs more than one " + form.name());
+    }
     List<Integer> values = dice.extra(key, form.sides(), origin.away(), origin.home());
     Event.ExtraRolled event =
         new Event.ExtraRolled(now, readBy, id, key, roll.rollId(), form.sides(), values, null);
     ids.add(id);
-    if (index > state.fairPlay().extra().times(true, form.name())) {
+    if (state.fairPlay().extra().times(true, form.name()) == 0) {
       newlyCut.add(event);
     }
     return event.total();

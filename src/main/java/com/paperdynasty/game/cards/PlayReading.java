@@ -72,13 +72,13 @@ public record PlayReading(CardPlay play, List<Event.ExtraRolled> dice, List<Stri
     CardDice uncut =
         new CardDice() {
           @Override
-          public int d20() {
-            throw new UncutDiceException(ExtraDiceForm.CARD_D20);
+          public int d20(Purpose purpose) {
+            throw new UncutDiceException(CutDice.form(purpose));
           }
 
           @Override
-          public int twoD6() {
-            throw new UncutDiceException(ExtraDiceForm.CARD_TWO_D6);
+          public int jump() {
+            throw new UncutDiceException(CutDice.JUMP);
           }
         };
     try {

@@ -4,6 +4,7 @@ import static com.paperdynasty.baseball.state.Situation.topOf;
 import static com.paperdynasty.card.play.CardPlayScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Situation;
@@ -80,6 +81,24 @@ class BuntTest {
 
     assertThat(bunt(topOf(1).runnersOn(1, 2)).d20(6).choosing("first").result().bases().mask())
         .isEqualTo(6);
+  }
+
+  /** Whatever a league's table says of a bunt, everybody is safe who can be. */
+  @Test
+  void everybodyIsSafeAlsoWhereTheTableHoldsTheRunners() {
+    League holds =
+        CardPlayScenario.pdWith(
+            "sac_bunt:             {batter: out, runners: +1}",
+            "sac_bunt:             {batter: out, runners: hold}");
+
+    PlayResult safe =
+        given(topOf(1).runnersOn(1, 2, 3).outs(1), holds)
+            .called(new CalledPlay(CalledPlay.Batter.BUNTS, List.of()))
+            .d20(6)
+            .choosing("home")
+            .d20(1)
+            .result();
+    assertThat(safe.runs()).isEqualTo(1);
   }
 
   @Test

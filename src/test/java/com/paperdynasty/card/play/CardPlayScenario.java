@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.FieldingRatings;
 import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.league.SampleLeagues;
 import com.paperdynasty.baseball.league.SampleLineups;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Outcome;
@@ -29,6 +30,8 @@ import com.paperdynasty.card.Ratings.Pitching;
 import com.paperdynasty.card.Ratings.Stealing;
 import com.paperdynasty.card.SampleCards;
 import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.league.InvalidLeagueException;
+import com.paperdynasty.league.LeagueFileReader;
 import com.paperdynasty.league.SampleRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A pitch whose cell, ratings, dice and choices a test names. All players have the same card. */
 final class CardPlayScenario {
@@ -64,7 +68,23 @@ final class CardPlayScenario {
 
   /** The situation in the digital league: slot 4 is on first, 3 on second, 2 on third. */
   static CardPlayScenario given(Situation situation) {
-    return new CardPlayScenario(situation.in(PD).game());
+    return given(situation, PD);
+  }
+
+  /** The same in a league with other tables. */
+  static CardPlayScenario given(Situation situation, League league) {
+    return new CardPlayScenario(situation.in(league).game());
+  }
+
+  /** The digital league with another row. */
+  static League pdWith(String row, String other) {
+    String text = SampleLeagues.text("pd");
+    assertThat(text).contains(row);
+    try {
+      return LeagueFileReader.parse("pd", "pd.yaml", text.replace(row, other), 1);
+    } catch (InvalidLeagueException e) {
+      throw new AssertionError(e);
+    }
   }
 
   CardPlayScenario cell(CardOutcome outcome) {
@@ -163,12 +183,12 @@ final class CardPlayScenario {
   /** Dice of which none may be cut. */
   static class NoDice implements CardDice {
     @Override
-    public int d20() {
-      throw new AssertionError("no d20 is needed");
+    public int d20(Purpose purpose) {
+      throw new AssertionError("no d20 is needed: " + purpose);
     }
 
     @Override
-    public int twoD6() {
+    public int jump() {
       throw new AssertionError("no two d6 are needed");
     }
   }
@@ -179,21 +199,25 @@ final class CardPlayScenario {
     CardDice dice =
         new NoDice() {
           @Override
-          public int d20() {
-            return d20sLeft.isEmpty() ? super.d20() : d20sLeft.remove();
+          public int d20(Purpose purpose) {
+            return d20sLeft.isEmpty() ? super.d20(purpose) : d20sLeft.remove();
           }
 
           @Override
-          public int twoD6() {
-            return twoD6sLeft.isEmpty() ? super.twoD6() : twoD6sLeft.remove();
+          public int jump() {
+            return twoD6sLeft.isEmpty() ? super.jump() : twoD6sLeft.remove();
           }
         };
-    CardPlay play =
-        CardPlayReader.read(
-            cards(), game, new DiceFaces(1, 3, 4, chaos, d20), called, dice, chosen);
+    CardPlay play = read(dice);
     assertThat(d20sLeft).as("d20s that were not needed").isEmpty();
     assertThat(twoD6sLeft).as("throws of two dice that were not needed").isEmpty();
     return play;
+  }
+
+  /** The play with other dice. */
+  CardPlay read(CardDice dice) {
+    DiceFaces faces = new DiceFaces(1, 3, 4, chaos, d20);
+    return Objects.requireNonNull(CardPlayReader.read(cards(), game, faces, called, dice, chosen));
   }
 
   private GameCards cards() {

@@ -4,6 +4,7 @@ import static com.paperdynasty.baseball.state.Situation.topOf;
 import static com.paperdynasty.card.play.CardPlayScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.state.Situation;
@@ -37,6 +38,21 @@ class DeepFlyTest {
     assertThat(fly(topOf(1).runnersOn(3)).choosing("go").d20(18).result().notation())
         .isEqualTo("F9.3XH");
     assertThat(fly(topOf(1).runnersOn(3)).choosing("hold").result().notation()).isEqualTo("F9");
+  }
+
+  @Test
+  void nobodyIsAskedWhereTheTableScoresTheRunner() {
+    League scores =
+        CardPlayScenario.pdWith(
+            "flyout_bq:            {batter: out, runners: hold}",
+            "flyout_bq:            {batter: out, third: home, runners: hold}");
+
+    assertThat(
+            given(topOf(1).runnersOn(3), scores)
+                .cell(CardOutcome.of(Outcome.FLYOUT_BQ, Position.RIGHT_FIELD))
+                .result()
+                .notation())
+        .isEqualTo("F9.3-H");
   }
 
   @Test

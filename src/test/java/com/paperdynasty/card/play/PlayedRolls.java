@@ -19,9 +19,11 @@ import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.dice.DiceFaces;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rolls that are read to their end with seeded dice, and what the game is afterwards. */
@@ -29,7 +31,7 @@ final class PlayedRolls {
   /** Whether the lead runner goes, whether the next one follows, and where they throw. */
   private static final int MOST_CHOICES = 3;
 
-  private static final int MOST_D20S = 4;
+  private static final int MOST_DICE = 4;
 
   private final GameCards cards;
   private final Random random;
@@ -44,26 +46,29 @@ final class PlayedRolls {
   /** A play with the game after it. */
   record Played(CardPlay.Over over, PlayResult result, BallGame after) {}
 
-  /** The extra dice of one roll, always the same. */
+  /** The extra dice of one roll: for each purpose always the same, and cut once. */
   private static final class SeededDice implements CardDice {
-    private final Random random;
-    private int d20s;
-    private int twoD6s;
+    private final long seed;
+    private final Set<String> cut = new HashSet<>();
 
     SeededDice(long seed) {
-      random = new Random(seed);
+      this.seed = seed;
     }
 
     @Override
-    public int d20() {
-      d20s++;
-      return 1 + random.nextInt(20);
+    public int d20(Purpose purpose) {
+      return 1 + random(purpose.code()).nextInt(20);
     }
 
     @Override
-    public int twoD6() {
-      twoD6s++;
+    public int jump() {
+      Random random = random("jump");
       return 2 + random.nextInt(6) + random.nextInt(6);
+    }
+
+    private Random random(String purpose) {
+      assertThat(cut.add(purpose)).as(purpose).isTrue();
+      return new Random(seed * 31 + purpose.hashCode());
     }
   }
 
@@ -86,8 +91,7 @@ final class PlayedRolls {
     SeededDice more = new SeededDice(seed);
     CardPlay play =
         Objects.requireNonNull(CardPlayReader.read(cards, game, dice, called, more, chosen));
-    assertThat(more.d20s).isLessThanOrEqualTo(MOST_D20S);
-    assertThat(more.twoD6s).isLessThanOrEqualTo(1);
+    assertThat(more.cut).hasSizeLessThanOrEqualTo(MOST_DICE);
     return play;
   }
 

@@ -1,5 +1,6 @@
 package com.paperdynasty.card.play;
 
+import static com.paperdynasty.baseball.state.Situation.bottomOf;
 import static com.paperdynasty.baseball.state.Situation.topOf;
 import static com.paperdynasty.card.play.CardPlayScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,14 @@ class StealAttemptTest {
         steal(topOf(1).runnersOn(1, 2), 1, 2).twoD6(JUMP).choosing(thrown).d20(d20).result();
 
     assertThat(play.notation()).isEqualTo(notation);
+  }
+
+  @Test
+  void nobodyIsAskedWhereTheRunnerFromThirdWinsTheGame() {
+    Situation tied = bottomOf(9).runnersOn(1, 3).score(3, 3);
+
+    assertThat(steal(tied, 1, 3).twoD6(JUMP).d20(2).result().runs()).isEqualTo(1);
+    assertThat(steal(tied, 1, 3).twoD6(JUMP).d20(3).result().outs()).isEqualTo(1);
   }
 
   @Test

@@ -6,12 +6,15 @@ import static com.paperdynasty.card.play.CardPlayScenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.Situation;
 import com.paperdynasty.card.CardOutcome;
 import com.paperdynasty.card.play.Choice.Option;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,12 +141,48 @@ class UncappedHitTest {
     Situation tied = bottomOf(9).outs(1).runnersOn(2).score(3, 3);
 
     assertThat(single(tied).running(8).open().standard()).isEqualTo("go");
-    assertThat(single(tied).running(8).choosing("go", "hold").d20(1).result().runs()).isEqualTo(1);
+    assertThat(single(tied).running(8).choosing("go").d20(1).result().runs())
+        .as("nobody follows the winning run")
+        .isEqualTo(1);
   }
 
   @Test
   void nobodyRunsOnceTheWinningRunIsHome() {
     assertThat(single(bottomOf(9).runnersOn(2, 3).score(3, 3)).result().runs()).isEqualTo(1);
+  }
+
+  /** After an undo another choice is not made with a die that has been seen. */
+  @Test
+  void eachRunnerHasADieOfTheirOwn() {
+    for (String thrown : List.of("home", "third")) {
+      List<CardDice.Purpose> cut = new ArrayList<>();
+      CardDice dice =
+          new CardPlayScenario.NoDice() {
+            @Override
+            public int d20(Purpose purpose) {
+              cut.add(purpose);
+              return 1;
+            }
+          };
+      single(topOf(1).runnersOn(1, 2)).choosing("go", "go", thrown).read(dice);
+
+      assertThat(cut)
+          .containsExactly(
+              thrown.equals("home") ? CardDice.Purpose.RUNNER : CardDice.Purpose.FOLLOWER);
+    }
+  }
+
+  /** A league may let runners come farther without a try. */
+  @Test
+  void runnersTryForTheBaseAfterThatOfTheTable() {
+    League farther =
+        CardPlayScenario.pdWith(
+            "single_uncapped:      {runners: +1, batter: first}",
+            "single_uncapped:      {runners: +2, batter: first}");
+    CardPlayScenario game = given(topOf(1).runnersOn(1, 2), farther).cell(SINGLE);
+
+    assertThat(game.open().options().get(0).text()).isEqualTo("Hank Okafor tries for home");
+    assertThat(game.choosing("go", "hold").d20(1).result().runs()).isEqualTo(2);
   }
 
   @Test
