@@ -85,9 +85,12 @@ export default {
     equal([over(), over({ sides: [] }), over({ teams: open }), over({ log: [] })].map(mayPlayAgain), [true, false, false, false]);
   },
 
-  'keeps the cards'() {
-    const hashes = ['a'.repeat(64), 'b'.repeat(64)];
-    equal(againOf(over({ created: { card_sets: hashes } }), 'ann').card_sets, hashes);
+  'lets the cards go with their teams'() {
+    const [owls, millers, more, others] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
+    const sets = (...before) => againOf(over({ created: { card_sets: before } }), 'ann').card_sets;
+    equal(sets(owls, millers), [millers, owls], 'the visitors play at home with the cards that they had');
+    equal(sets(owls), [owls], 'both have the same');
+    equal([sets(owls, millers, more), sets(owls, millers, more, others)], [[millers, owls, more], [millers, owls, more, others]], 'those of neither side stay');
     ok(!('card_sets' in againOf(over(), 'ann')), 'a game on paper names none');
   },
 

@@ -19,6 +19,12 @@ export const mayPlayAgain = ({ sides, teams, created, plays }) =>
 export const becomesAgreed = (table, userId) =>
   table.options.rulings === 'admin' && table.admin?.user_id !== userId && duelSides(table).length > 0;
 
+/**
+ * The first card set is that of the visitors and the second that of the home team, so they go with their teams. With them goes all
+ * that hangs on the order: the rematch has the other set's ballpark, where it has one, and its card of a player who is in both.
+ */
+const sidesChanged = ([away, home, ...others]) => (home ? [home, away, ...others] : [away]);
+
 /** The body of the call that makes it: the sides changed, with the rules and cards of this game and the lineups that began it. */
 export function againOf(table, userId) {
   const { gameId, created, teams, began, umpire } = table;
@@ -29,6 +35,7 @@ export function againOf(table, userId) {
   };
   return {
     ...created,
+    ...(created.card_sets && { card_sets: sidesChanged(created.card_sets) }),
     rematch_of: gameId,
     ...(becomesAgreed(table, userId) && { options: { ...created.options, rulings: 'agreed' } }),
     ...(umpire && { umpire: umpire.user_id }),
