@@ -177,11 +177,11 @@ export default {
     });
   },
 
-  async 'says that the cards are not theirs'() {
-    const make = async () => json({ code: 'invalid', field: 'card_sets', detail: `Unknown card set ${'a'.repeat(64)}` }, 422);
+  async 'says why there is no game'() {
+    const make = async () => json({ code: 'conflict', field: 'rematch_of', detail: 'The rematch of that game has another manager in your place' }, 409);
     await shows({ make }, async ({ sees }) => {
       sees('play-again').click();
-      await until(() => sees('again-complaint')?.textContent.includes('not yours'), 'the complaint');
+      await until(() => sees('again-complaint')?.textContent.includes('another manager'), 'the complaint');
       ok(!sees('play-again').disabled, 'they can try again');
     });
   },

@@ -2,6 +2,8 @@ package com.paperdynasty.league;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The text of a league file for a game with card sets, or without. A game is pinned to the text of
@@ -10,7 +12,25 @@ import java.util.Set;
  * cards do not have.
  */
 public final class PinnedCardSets {
+  private static final String BEGINS = CardOptionsReader.SETS + ": [";
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   private PinnedCardSets() {}
+
+  /**
+   * The sets that a text is pinned to, in their order; none for a game without cards.
+   *
+   * @param pinned as {@link #in} gives it
+   */
+  public static List<String> of(String pinned) {
+    return pinned
+        .lines()
+        .filter(line -> line.startsWith(BEGINS))
+        .flatMap(line -> HASH.matcher(line).results())
+        .map(MatchResult::group)
+        .toList();
+  }
 
   /** The same rules for a game without card sets: they say nothing of cards. */
   public static String none(String text) {
@@ -26,6 +46,6 @@ public final class PinnedCardSets {
    */
   public static String in(String text, List<String> hashes) {
     String others = LeagueText.without(text, Set.of(CardOptionsReader.SETS)::contains);
-    return others + CardOptionsReader.SETS + ": [" + String.join(", ", hashes) + "]\n";
+    return others + BEGINS + String.join(", ", hashes) + "]\n";
   }
 }

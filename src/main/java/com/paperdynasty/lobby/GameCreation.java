@@ -5,14 +5,17 @@ import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.card.library.GameSets;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.journal.OlderNodesException;
+import com.paperdynasty.league.PinnedCardSets;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.NewGameForm;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,9 @@ final class GameCreation {
         .match(
             prepared -> {
               UUID before = prepared.form().rematchOf();
-              return before == null ? create(sender, prepared) : rematch(sender, before, prepared);
+              return before == null
+                  ? create(sender, prepared, prepared.setsForEverybody())
+                  : rematch(sender, before, prepared);
             },
             LobbyReply::refused);
   }
@@ -68,8 +73,22 @@ final class GameCreation {
                           found ->
                               found.isPresent()
                                   ? Future.succeededFuture(found.get())
-                                  : create(sender, prepared.naming(row.get().managerNames())))
+                                  : next(sender, row.get(), prepared))
                   : LobbyReply.refused(wrong);
+            });
+  }
+
+  /** Who may not read all the sets of the game before has played with them, and may again. */
+  private Future<LobbyReply<CreatedGame>> next(
+      User sender, GameRecord before, GameFactory.Prepared prepared) {
+    GameFactory.Prepared named = prepared.naming(before.managerNames());
+    Set<String> sets = new HashSet<>(prepared.setsForEverybody());
+    return gameStore
+        .rules(before.gameId())
+        .compose(
+            rules -> {
+              rules.map(PinnedCardSets::of).ifPresent(sets::addAll);
+              return create(sender, named, sets);
             });
   }
 
@@ -112,7 +131,14 @@ final class GameCreation {
                                     "The rematch of that game has another manager in your place"))));
   }
 
-  private Future<LobbyReply<CreatedGame>> create(User sender, GameFactory.Prepared prepared) {
+  /**
+   * Creates a game.
+   *
+   * @param open the sets that the sender may play with though they neither own them nor find them
+   *     in the catalog
+   */
+  private Future<LobbyReply<CreatedGame>> create(
+      User sender, GameFactory.Prepared prepared, Set<String> open) {
     List<String> hashes = prepared.cardSets();
     if (hashes.isEmpty()) {
       return store(sender, gameFactory.make(sender, prepared));
@@ -121,7 +147,7 @@ final class GameCreation {
       return LobbyReply.refused(new OlderNodesException().problem());
     }
     return cardLibrary
-        .forGame(sender.userId(), hashes, prepared.setsForEverybody())
+        .forGame(sender.userId(), hashes, open)
         .compose(
             sets ->
                 sets instanceof GameSets.Found found

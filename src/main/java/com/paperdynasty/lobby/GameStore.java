@@ -107,6 +107,9 @@ public interface GameStore {
   /** The row of a game; empty if it does not exist. The caller decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);
 
+  /** The text of the rules that a game is pinned to; empty if it does not exist. */
+  Future<Optional<String>> rules(UUID gameId);
+
   /** The row of the rematch of a game; empty if it has none, or none any more. */
   Future<Optional<GameRecord>> findRematch(UUID gameId);
 

@@ -67,7 +67,7 @@ export class Again extends Component {
         location.hash = href;
       }
     } catch (problem) {
-      this.setState({ busy: false, complaint: whyNot(problem) });
+      this.setState({ busy: false, complaint: problem });
     }
   }
 
@@ -99,9 +99,4 @@ export class Again extends Component {
       h(Complaint, { text: complaint, testid: 'again-complaint' }),
     ]);
   }
-}
-
-/** The cards of a game may be another's, who can still make it. */
-function whyNot(problem) {
-  return problem.field === 'card_sets' ? 'The cards of this game are not yours. Only who owns them can make another with them.' : problem;
 }

@@ -36,6 +36,8 @@ class CardOptionsFileTest {
     String pinned = PinnedCardSets.in(PD, List.of(FIRST, SECOND));
 
     assertThat(rules(pinned).cardSets()).containsExactly(FIRST, SECOND);
+    assertThat(PinnedCardSets.of(pinned)).containsExactly(FIRST, SECOND);
+    assertThat(PinnedCardSets.of(PinnedCardSets.none(pinned))).isEmpty();
     assertThat(rules(pinned).league()).usingRecursiveComparison().isEqualTo(rules(PD).league());
     String again = PinnedCardSets.in(pinned, List.of(SECOND));
     assertThat(rules(again).cardSets()).containsExactly(SECOND);

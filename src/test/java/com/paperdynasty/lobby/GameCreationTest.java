@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,6 +181,29 @@ class GameCreationTest {
                 "rematch_of", ErrorCode.INVALID, "A rematch has the managers of the game before"));
     assertThat(refusal(ALICE, rematch(before, "alice", "bob").replace(before.toString(), "1")))
         .contains(Problem.about("rematch_of", ErrorCode.INVALID, "Invalid rematch_of"));
+  }
+
+  /** The sets have cards for no whole side, which is found out once they may be read. */
+  @Test
+  void eitherManagerMayPlayARematchWithTheCardsOfTheGameBefore() {
+    StoredCardSet millers = SampleSets.set("Millers");
+    StoredCardSet others = SampleSets.set("Others");
+    List.of(OWLS, millers, others).forEach(set -> sets.keep("alice", set, 3));
+    UUID before = played("{'league':'pd',%s}", "alice", "bob");
+    games.playsWith(before, List.of(OWLS.summary().hash(), millers.summary().hash()));
+    String rematch = "{'league':'pd','rematch_of':'%s','card_sets':['%s'],%s}";
+    Function<StoredCardSet, String> with =
+        set -> rematch.formatted(before, set.summary().hash(), sides("bob", "alice"));
+
+    assertThat(refusal(BOB, with.apply(millers)))
+        .isEqualTo(refusal(ALICE, with.apply(millers)))
+        .hasValueSatisfying(problem -> assertThat(problem.field()).isEqualTo("away.lineup"));
+    assertThat(refusal(BOB, with.apply(others)))
+        .as("a set that the game before did not have")
+        .hasValueSatisfying(problem -> assertThat(problem.field()).isEqualTo("card_sets"));
+    assertThat(refusal(BOB, withSet(millers)))
+        .as("another game of his")
+        .hasValueSatisfying(problem -> assertThat(problem.field()).isEqualTo("card_sets"));
   }
 
   /** Its creator has opened the seat again, and another has taken it. */

@@ -3,6 +3,7 @@ package com.paperdynasty.lobby;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Status;
+import com.paperdynasty.league.PinnedCardSets;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -57,6 +58,24 @@ final class MemoryGames implements GameStore {
     games.computeIfPresent(gameId, (id, game) -> game.asRematchOf(before));
   }
 
+  /** Pins a game that is there to card sets. */
+  void playsWith(UUID gameId, List<String> hashes) {
+    games.computeIfPresent(
+        gameId,
+        (id, game) ->
+            new NewGame(
+                game.created(),
+                game.data(),
+                game.stateHash(),
+                game.secrets(),
+                PinnedCardSets.in(game.rulesText(), hashes),
+                game.status(),
+                game.summary(),
+                game.refs(),
+                game.seats(),
+                game.rematchOf()));
+  }
+
   List<UUID> ids() {
     return List.copyOf(games.keySet());
   }
@@ -83,6 +102,11 @@ final class MemoryGames implements GameStore {
   @Override
   public Future<Optional<GameRecord>> find(UUID gameId) {
     return answer(Optional.ofNullable(games.get(gameId)).map(this::row));
+  }
+
+  @Override
+  public Future<Optional<String>> rules(UUID gameId) {
+    return answers.future().map(Optional.ofNullable(games.get(gameId)).map(NewGame::rulesText));
   }
 
   @Override

@@ -88,24 +88,24 @@ public final class CardLibrary {
   /**
    * The sets for a new game, in this order.
    *
-   * @param ofLeague those that the league names; the others the user has to own, or they come with
-   *     the program
+   * @param open those that the user may play with in any case; the others they have to own, or they
+   *     come with the program
    */
-  public Future<GameSets> forGame(String userId, List<String> hashes, Set<String> ofLeague) {
+  public Future<GameSets> forGame(String userId, List<String> hashes, Set<String> open) {
     Problem full = limits.take(userId);
     if (full != null) {
       return Future.succeededFuture(new GameSets.Denied(full));
     }
     PostLimits.Lease lease = limits.leaseOf(userId);
-    Future<GameSets> sets = find(userId, hashes, ofLeague);
+    Future<GameSets> sets = find(userId, hashes, open);
     lease.keepWhile(sets);
     lease.end();
     return sets;
   }
 
-  private Future<GameSets> find(String userId, List<String> hashes, Set<String> ofLeague) {
+  private Future<GameSets> find(String userId, List<String> hashes, Set<String> open) {
     List<Future<Optional<String>>> texts = new ArrayList<>();
-    hashes.forEach(hash -> texts.add(text(userId, hash, ofLeague.contains(hash))));
+    hashes.forEach(hash -> texts.add(text(userId, hash, open.contains(hash))));
     return Future.all(texts)
         .compose(
             found -> {
@@ -123,12 +123,12 @@ public final class CardLibrary {
   }
 
   /** A set of the program is stored first, for nodes whose program has another one. */
-  private Future<Optional<String>> text(String userId, String hash, boolean ofLeague) {
+  private Future<Optional<String>> text(String userId, String hash, boolean open) {
     Optional<StoredCardSet> own = catalog.find(hash);
     if (own.isPresent()) {
       return store.put(own.get()).map(own.map(StoredCardSet::text));
     }
-    return ofLeague ? store.find(hash) : store.findOwned(userId, hash);
+    return open ? store.find(hash) : store.findOwned(userId, hash);
   }
 
   /** The JSON of a set; empty if the user may read no set of this hash. */

@@ -57,6 +57,9 @@ public final class PgGames implements GameStore {
       WHERE strpos(rules, $2) > 0 ORDER BY created_at DESC LIMIT 1
       """;
 
+  private static final String RULES =
+      "SELECT rules FROM games JOIN leagues USING (rules_hash) WHERE game_id = $1";
+
   private final StatementPool reads;
   private final StatementPool writes;
   private final LogPacker logPacker;
@@ -201,6 +204,13 @@ public final class PgGames implements GameStore {
   @Override
   public Future<Optional<GameRecord>> find(UUID gameId) {
     return first(JournalSql.FIND, gameId);
+  }
+
+  @Override
+  public Future<Optional<String>> rules(UUID gameId) {
+    return reads
+        .run(RULES, Tuple.of(gameId))
+        .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
   }
 
   @Override

@@ -368,6 +368,16 @@ class PgGamesIT extends EmptiedStoreTest {
   }
 
   @Test
+  void rulesOfAGameAreFound() {
+    UUID gameId = UUID.randomUUID();
+    NewGame game = game(gameId, "ann");
+    assertThat(StoreAwait.result(store.gameStore().create(game, 5, 5))).isEmpty();
+
+    assertThat(StoreAwait.result(store.gameStore().rules(gameId))).contains(game.rulesText());
+    assertThat(StoreAwait.result(store.gameStore().rules(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
   void gameHasOneRematchHoweverManyAreMadeAtOnce() {
     UUID before = game(1, true, "ann", "ann", "bob");
     List<UUID> asked = Stream.generate(UUID::randomUUID).limit(20).toList();
