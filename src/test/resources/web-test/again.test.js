@@ -39,16 +39,16 @@ const json = (body, status = 200) => new Response(JSON.stringify(body), { status
 
 /**
  * The button of a finished game before a server that has the games `FIRST` and `SECOND`. `asked`: what it was asked for; `sent`:
- * what was said in the talk.
+ * what was said in the talk; `state`: that of the games that are there.
  */
-async function shows({ table = over(), make = async () => json({ game_id: MADE, invitations: {} }) }, then) {
+async function shows({ table = over(), make = async () => json({ game_id: MADE, invitations: {} }), state = { status: 'waiting', play_number: 0 } }, then) {
   const real = globalThis.fetch;
   const scene = { root: document.createElement('div'), asked: [], sent: [], makes: null };
   const answers = { '/api/games': (request) => make(JSON.parse(request.body)) };
   globalThis.fetch = async (path, request) => {
     scene.asked.push(`${request.method} ${path}`);
     const isThere = [FIRST, SECOND].some((gameId) => path === `/api/games/${gameId}`);
-    return answers[path]?.(request) ?? (isThere ? json({ sides: ['home'] }) : json({ code: 'not_found' }, 404));
+    return answers[path]?.(request) ?? (isThere ? json({ sides: ['home'], state }) : json({ code: 'not_found' }, 404));
   };
   const session = {
     invitation: null,
@@ -151,7 +151,31 @@ export default {
     await shows({ make: async () => json({ game_id: FIRST }) }, async ({ asked, sees, sent: texts }) => {
       sees('play-again').click();
       await until(() => location.hash === `#game=${FIRST}`, 'the first one');
-      equal([asked, texts], [['POST /api/games'], []]);
+      equal([asked, texts], [['POST /api/games', `GET /api/games/${FIRST}`], []]);
+    });
+  },
+
+  async 'leads nobody into a game that is over without a word'() {
+    const state = { status: 'completed', play_number: 51 };
+    await shows({ state, make: async () => json({ game_id: FIRST }) }, async ({ sees }) => {
+      sees('play-again').click();
+      await until(() => sees('played-game'), 'that it is over');
+      equal([sees('played-game').getAttribute('href'), location.hash, sees('play-again')], [`#game=${FIRST}`, '', null]);
+    });
+    await shows({ state, table: over({ messages: [said(BOB, FIRST)] }) }, async ({ sees }) => {
+      await until(() => sees('played-game'), 'that it is over');
+      ok(!sees('next-game'), 'there is no seat to take');
+    });
+  },
+
+  async 'makes another game where the next one was ended before it began'() {
+    const table = over({ messages: [said(BOB, FIRST)] });
+    await shows({ table, state: { status: 'completed', play_number: 0 } }, async ({ asked, sees }) => {
+      await until(() => asked.length === 1, 'the question what became of it');
+      await new Promise((resolve) => setTimeout(resolve));
+      equal([sees('next-game'), sees('played-game')], [null, null]);
+      sees('play-again').click();
+      await until(() => location.hash === `#game=${MADE}`, 'the game');
     });
   },
 

@@ -35,8 +35,8 @@ public interface GameStore {
 
   /**
    * Stores a new game with its first event, unless a quota of its creator is exceeded, or it is the
-   * rematch of a game that has one. Of several rematches of one game, created on whatever nodes,
-   * one is stored; the others wait for it.
+   * rematch of a game that {@link #findRematch has one}. Of several rematches of one game, created
+   * on whatever nodes, one is stored; the others wait for it.
    *
    * @param mostWaiting how many games of theirs may wait to be started, or have been ended before
    * @param mostRunning how many games of theirs may be under way
@@ -110,7 +110,10 @@ public interface GameStore {
   /** The text of the rules that a game is pinned to; empty if it does not exist. */
   Future<Optional<String>> rules(UUID gameId);
 
-  /** The row of the rematch of a game; empty if it has none, or none any more. */
+  /**
+   * The row of the rematch of a game; empty if it has none, or none any more. One that was ended
+   * before its start does not count.
+   */
   Future<Optional<GameRecord>> findRematch(UUID gameId);
 
   /**

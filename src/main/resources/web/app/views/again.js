@@ -10,6 +10,9 @@ import { Complaint } from './form.js';
 /** What the server says of a game that is not there, or not for us; anything else may be over in a moment. */
 const NOT_THERE = new Set([400, 403, 404]);
 
+/** One that was ended before a play is none: another can be made. */
+const isNext = ({ ours, over, plays }) => ours && !(over && plays === 0);
+
 /**
  * Another game of the same two, made with one press. The other manager finds the way to it here and in the talk; who of them
  * presses second is led into the game of the first.
@@ -21,8 +24,8 @@ export class Again extends Component {
 
   constructor() {
     super();
-    /* `there`: the ids of those that are there, and in which we manage a side. */
-    this.state = { busy: false, complaint: null, there: [] };
+    /* `there`: those that are there, and in which we manage a side; `played`: the id of one that we would have been led into. */
+    this.state = { busy: false, complaint: null, there: [], played: null };
   }
 
   componentDidMount() {
@@ -43,17 +46,18 @@ export class Again extends Component {
     for (const { gameId } of mayPlayAgain(table) ? nextGames(table, site()) : []) {
       if (!this.asked.has(gameId)) {
         this.asked.add(gameId);
-        this.isOurs(gameId).then((ours) => ours && this.setState(({ there }) => ({ there: [...there, gameId] })), () => {}); // who presses asks again
+        this.look(gameId).then((found) => isNext(found) && this.setState(({ there }) => ({ there: [...there, found] })), () => {}); // who presses asks again
       }
     }
   }
 
-  async isOurs(gameId) {
+  async look(gameId) {
     try {
-      return (await gameOf(await currentToken(), gameId)).sides.length > 0;
+      const { sides, state } = await gameOf(await currentToken(), gameId);
+      return { gameId, ours: sides.length > 0, over: state.status === 'completed', plays: state.play_number };
     } catch (problem) {
       if (NOT_THERE.has(problem.status)) {
-        return false;
+        return { gameId, ours: false, over: false, plays: 0 };
       }
       throw problem;
     }
@@ -62,9 +66,11 @@ export class Again extends Component {
   async press() {
     this.setState({ busy: true, complaint: null });
     try {
-      const href = await this.make();
-      if (!this.left) {
-        location.hash = href;
+      const { gameId, over } = await this.make();
+      if (over) {
+        this.setState({ busy: false, played: gameId });
+      } else if (!this.left) {
+        location.hash = routeTo({ gameId });
       }
     } catch (problem) {
       this.setState({ busy: false, complaint: problem });
@@ -74,20 +80,25 @@ export class Again extends Component {
   async make() {
     const { session, table, identity } = this.props;
     const { game_id: gameId, invitations } = await createGame(await currentToken(), againOf(table, identity.userId));
-    // Without invitations the other manager has made it, and tells us.
-    if (invitations) {
-      remember(`invitations.${gameId}`, invitations);
-      // Nobody waits for it: who is muted, or has no connection, has made it all the same, and it stands among the other's games.
-      session.command('send_message', { channel: 'game', text: `${TOLD}${linkTo({ gameId })}` }).catch(() => {});
+    // Without invitations it was made before, mostly by the other manager, who tells us.
+    if (!invitations) {
+      return this.look(gameId);
     }
-    return routeTo({ gameId });
+    remember(`invitations.${gameId}`, invitations);
+    // Nobody waits for it: who is muted, or has no connection, has made it all the same, and it stands among the other's games.
+    session.command('send_message', { channel: 'game', text: `${TOLD}${linkTo({ gameId })}` }).catch(() => {});
+    return { gameId, over: false };
   }
 
-  render({ table, identity }, { busy, complaint, there }) {
+  render({ table, identity }, { busy, complaint, there, played }) {
     if (!mayPlayAgain(table)) {
       return null;
     }
-    const next = nextGames(table, site()).find(({ gameId }) => there.includes(gameId));
+    const next = nextGames(table, site()).find(({ gameId }) => there.some((each) => each.gameId === gameId));
+    const over = played ?? there.find((each) => each.over && each.gameId === next?.gameId)?.gameId;
+    if (over) {
+      return h('p', { class: 'again', role: 'status' }, ['You have played the next game already. ', h('a', { href: routeTo({ gameId: over }), 'data-testid': 'played-game' }, 'Look at it')]);
+    }
     if (next) {
       const who = next.from === identity.userId ? 'You have' : `${personName({ user_id: next.from, name: next.name })} has`;
       return h('p', { class: 'again', role: 'status' }, [`${who} made another game. `, h('a', { href: next.href, 'data-testid': 'next-game' }, 'Take your seat')]);

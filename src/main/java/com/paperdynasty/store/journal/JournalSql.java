@@ -212,10 +212,14 @@ public final class JournalSql {
       WHERE g.game_id = r.game_id AND g.epoch = r.epoch
       """;
 
+  /** Of a game: it went from waiting to its end. */
+  private static final String ENDED_UNSTARTED = "status = 'completed' AND cardinality(turns) = 1";
+
   /**
    * Creates a game, and returns null. If its creator has too many, it returns which quota is full;
    * if the game that it follows has a rematch, {@code rematch}. Who asks for the same rematch waits
-   * until this transaction is over.
+   * until this transaction is over. A rematch that was ended before its start gives its place away;
+   * {@code game} asks for the rows of {@code freed} so that it comes after it.
    */
   public static final String CREATE =
       """
@@ -225,6 +229,11 @@ public final class JournalSql {
         INSERT INTO leagues (rules_hash, name, rules)
         SELECT $2::text, $3::text, $4::text FROM bound WHERE bound.full IS NULL
         ON CONFLICT DO NOTHING
+      ), freed AS (
+        UPDATE games SET rematch_of = NULL
+        WHERE rematch_of = $31::uuid AND %1$s AND EXISTS (
+          SELECT FROM bound WHERE bound.full IS NULL)
+        RETURNING game_id
       ), game AS (
         INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
           away_manager, home_manager, status, summary, created_at,
@@ -232,7 +241,7 @@ public final class JournalSql {
         SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
           $11::timestamptz, $25::text, $26::text, $27::text, $28::text, $29::text, $30::text,
           $31::uuid
-        FROM bound WHERE bound.full IS NULL
+        FROM bound WHERE bound.full IS NULL AND (SELECT count(*) FROM freed) >= 0
         ON CONFLICT (rematch_of) WHERE rematch_of IS NOT NULL DO NOTHING
         RETURNING game_id
       ), secrets AS (
@@ -249,7 +258,8 @@ public final class JournalSql {
       )
       SELECT CASE WHEN NOT EXISTS (SELECT FROM game) THEN coalesce(bound.full, 'rematch') END
       FROM bound
-      """;
+      """
+          .formatted(ENDED_UNSTARTED);
 
   /** Games in progress whose log has not grown for $1 ms, with the seq of their last event. */
   public static final String ABANDONED =
@@ -285,7 +295,11 @@ public final class JournalSql {
 
   public static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
 
-  /** The game that follows $1 as its rematch. */
+  /** The game that follows $1 as its rematch, unless it was ended before its start. */
   public static final String FIND_REMATCH =
-      "SELECT " + GAME_COLUMNS + " FROM games WHERE rematch_of = $1";
+      "SELECT "
+          + GAME_COLUMNS
+          + " FROM games WHERE rematch_of = $1 AND ("
+          + ENDED_UNSTARTED
+          + ") IS NOT TRUE";
 }

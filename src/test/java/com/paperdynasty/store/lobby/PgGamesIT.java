@@ -416,6 +416,30 @@ class PgGamesIT extends EmptiedStoreTest {
     assertThat(rematch(UUID.randomUUID(), again)).as("it has one of its own").isEmpty();
   }
 
+  /** Otherwise the pair would have to wait until it is deleted. */
+  @Test
+  void rematchThatWasEndedBeforeItsStartLeavesItsPlaceToAnother() {
+    UUID before = game(1, true, "ann", "ann", "bob");
+    UUID ended = UUID.randomUUID();
+    assertThat(rematch(ended, before)).isEmpty();
+    turn(ended, "completed", "1 minute");
+    assertThat(StoreAwait.result(store.gameStore().findRematch(before))).isEmpty();
+
+    List<UUID> asked = Stream.generate(UUID::randomUUID).limit(10).toList();
+    List<Future<Optional<GameStore.NotCreated>>> answers =
+        asked.stream()
+            .map(id -> store.gameStore().create(game(id, "ann").asRematchOf(before), 99, 99))
+            .toList();
+    assertThat(answers.stream().map(StoreAwait::result).filter(Optional::isEmpty)).hasSize(1);
+    UUID next = StoreAwait.result(store.gameStore().findRematch(before)).orElseThrow().gameId();
+    assertThat(asked).contains(next);
+    turn(next, "completed", "2 minutes", "1 minute");
+    assertThat(rematch(UUID.randomUUID(), before))
+        .as("one that was played stays")
+        .contains(GameStore.NotCreated.HAS_REMATCH);
+    assertThat(StoreAwait.result(store.gameStore().find(ended))).isPresent();
+  }
+
   private Optional<GameStore.NotCreated> rematch(UUID gameId, UUID before) {
     NewGame game = game(gameId, "ann").asRematchOf(before);
     return StoreAwait.result(store.gameStore().create(game, 1_000_000, 1_000_000));
