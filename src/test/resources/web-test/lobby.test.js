@@ -1,8 +1,9 @@
 import { basesInWords, hostOf, moveIn, myMoveFirst, ofOthers, queryOf, seatsIn, standing, winnerOf } from '/app/game-list.js';
 import { forget } from '/app/memory.js';
-import { isAlone, optionsOf, requestOf, unplayable } from '/app/new-game.js';
+import { isAlone, optionsOf, requestOf, setsOf, unplayable } from '/app/new-game.js';
 import { askedIn, placeIn, termsOf } from '/app/offer-words.js';
 import { optionsInShort, rulesInWords, tableOptions } from '/app/options.js';
+import { forPeople } from '/app/refusals.js';
 import { forgetTeam, saveTeam, savedTeams } from '/app/saved-teams.js';
 import { partsOf } from '/app/talk.js';
 import { equal } from './assert.js';
@@ -131,6 +132,20 @@ export default {
     equal(unplayable(filled({ home: team('The Millers', { lineup: NINE.replace('CF', 'LF') }) }), SBA), { side: 'home', text: 'The lineup of The Millers, line 2: Lou Brock plays LF already, on line 1.' });
     equal(unplayable(filled({ home: team('Millers', { lineup: NINE }) }), SBA), null);
     equal(unplayable(filled({ chosen: { dh: false }, home: team('Millers', { lineup: `${NINE}\nBobby Tolan DH` }) }), SBA).text, 'The lineup of the Millers, line 10: This game has no designated hitter.');
+  },
+
+  lineupsBringPeopleInByTheirCards() {
+    const cards = NINE.split('\n').map((line, index) => ({ id: `card${index}`, name: line.split(' ').slice(0, 2).join(' ').toUpperCase() }));
+    const accented = cards.map(({ id, name }) => ({ id, name: name.replace('LOU', 'LOÚ') }));
+    const both = filled({ away: team('Owls', { lineup: NINE }), home: team('Millers', { lineup: NINE }) });
+    const benches = { away: [...accented, { id: 'other', name: 'Lou Brock' }], home: cards.map(({ id, name }) => ({ id: `home-${id}`, name })) };
+    equal([setsOf(both, {}), setsOf(both, { card_sets: ['a'] }), setsOf({ ...both, cards: { away: 'b', home: 'c' } }, { card_sets: ['a'] })], [[], ['a'], ['b', 'c']]);
+    const sent = requestOf(both, SBA, 'ann', benches);
+    equal([sent.away.lineup[0].player, sent.home.lineup[0].player.id], [{ id: 'card0', name: 'Lou Brock' }, 'home-card0']);
+    equal(unplayable(both, SBA, benches), null);
+    equal(unplayable(both, SBA, { ...benches, home: cards.slice(1) }), { side: 'home', text: 'The lineup of the Millers: there is no card of Lou Brock in the card sets of this game.' });
+    equal(unplayable(filled({ away: team('Owls') }), SBA, { away: [], home: [] }), null, 'a sample roster is of the cards');
+    equal(forPeople({ code: 'invalid', field: 'lineup', message: 'No card for lou-brock' }), 'There is no card of lou-brock in the card sets of the game, or not for what they are to do.');
   },
 
   theRulesAreSaidInWords() {

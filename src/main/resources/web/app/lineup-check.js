@@ -22,16 +22,31 @@ export function readLineup(text, dh = true) {
   return { slots: slots.sort((one, another) => one.order - another.order), faults };
 }
 
-/** A lineup as it is sent: no two players of a game have the same id. */
-export function withIds(slots, taken) {
-  const ids = new Map();
+/**
+ * A lineup as it is sent: no two players of a game have the same id.
+ *
+ * @param {Set<string>} taken
+ * @param {{id: string, name: string}[]} [bench] those who have cards: they keep their ids, and of two with one name the first counts
+ */
+export function withIds(slots, taken, bench = []) {
+  const ids = new Map([...bench].reverse().map(({ id, name }) => [spelled(name), id]));
   return slots.map(({ order, name, position }) => {
-    if (!ids.has(name)) {
-      ids.set(name, newId(name, taken));
+    const key = spelled(name);
+    if (!ids.has(key)) {
+      ids.set(key, newId(name, taken));
     }
-    return { order, player: { id: ids.get(name), name }, position };
+    return { order, player: { id: ids.get(key), name }, position };
   });
 }
+
+/** The names of a lineup that are on no card. */
+export function withoutCards(slots, bench) {
+  const known = new Set(bench.map(({ name }) => spelled(name)));
+  return slots.map(({ name }) => name).filter((name) => !known.has(spelled(name)));
+}
+
+/** People leave out accents. */
+const spelled = (name) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A lineup as it can be written again. */
 export const asText = (slots) =>

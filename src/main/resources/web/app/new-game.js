@@ -1,5 +1,5 @@
 /* What is sent for a new game, of what was filled in. Pure. */
-import { readLineup, withIds } from './lineup-check.js';
+import { readLineup, withIds, withoutCards } from './lineup-check.js';
 import { ownRules, tableOptions } from './options.js';
 import { SIDES, theTeam } from './words.js';
 
@@ -26,8 +26,19 @@ const rulesOf = ({ innings, dh, extra_runner: runner, mercy }) => ({ innings, dh
 
 const tableChoices = ({ innings, dh, extra_runner: runner, mercy, ...table }) => table;
 
-/** The body of the call. */
-export function requestOf(filled, league, userId) {
+/**
+ * The hashes of the card sets that the server will read, those of the visitors first; none on paper.
+ *
+ * @param {any} league with the options, `card_sets` has those of its file
+ */
+export const setsOf = ({ cards }, { card_sets: ofLeague = [] }) => (cards?.away ? [cards.away, cards.home] : ofLeague);
+
+/**
+ * The body of the call.
+ *
+ * @param {Record<'away' | 'home', {id: string, name: string}[]>} [benches] by side who has a card, where that is known
+ */
+export function requestOf(filled, league, userId, benches) {
   const table = tableOptions(isAlone(filled), tableChoices(filled.chosen), league);
   const game = { league: filled.league, public: filled.open, options: { ...ownRules(filled.chosen, league), ...table } };
   const umpire = filled.umpire.trim();
@@ -43,17 +54,17 @@ export function requestOf(filled, league, userId) {
   }
   const taken = new Set();
   for (const side of SIDES) {
-    game[side] = teamOf(filled[side], side, dhOf(filled, league), userId, taken);
+    game[side] = teamOf(filled[side], side, dhOf(filled, league), userId, taken, benches?.[side]);
   }
   return game;
 }
 
-function teamOf({ name, mine, lineup, abbrev, color }, side, dh, userId, taken) {
+function teamOf({ name, mine, lineup, abbrev, color }, side, dh, userId, taken, bench) {
   return {
     name: name.trim() || (side === 'home' ? 'Home' : 'Visitors'),
     ...(abbrev.trim() && { abbrev: abbrev.trim() }),
     ...(color && { color }),
-    ...(lineup.trim() && { lineup: withIds(readLineup(lineup, dh).slots, taken) }),
+    ...(lineup.trim() && { lineup: withIds(readLineup(lineup, dh).slots, taken, bench) }),
     ...(mine && { manager: userId }),
   };
 }
@@ -61,13 +72,26 @@ function teamOf({ name, mine, lineup, abbrev, color }, side, dh, userId, taken) 
 /** Whether the game has a designated hitter. */
 export const dhOf = ({ chosen }, league) => chosen.dh ?? league.dh ?? true;
 
-/** @returns {{side: 'home' | 'away', text: string} | null} a lineup that cannot be played, and what is wrong with it */
-export function unplayable(filled, league) {
+/**
+ * @param {Record<'away' | 'home', {id: string, name: string}[]>} [benches] as with `requestOf`
+ * @returns {{side: 'home' | 'away', text: string} | null} a lineup that cannot be played, and what is wrong with it
+ */
+export function unplayable(filled, league, benches) {
   const dh = dhOf(filled, league);
   const side = SIDES.find((each) => filled[each].lineup.trim() && readLineup(filled[each].lineup, dh).faults.length > 0);
   if (!side) {
-    return null;
+    return benches ? cardless(filled, dh, benches) : null;
   }
   const [{ line, text }] = readLineup(filled[side].lineup, dh).faults;
   return { side, text: `The lineup of ${theTeam(filled[side].name)}${line === null ? '' : `, line ${line}`}: ${text}` };
+}
+
+function cardless(filled, dh, benches) {
+  for (const side of SIDES.filter((each) => filled[each].lineup.trim())) {
+    const [name] = withoutCards(readLineup(filled[side].lineup, dh).slots, benches[side]);
+    if (name) {
+      return { side, text: `The lineup of ${theTeam(filled[side].name)}: there is no card of ${name} in the card sets of this game.` };
+    }
+  }
+  return null;
 }

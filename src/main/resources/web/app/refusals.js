@@ -75,7 +75,7 @@ const BY_MESSAGE = new Map([
 ]);
 
 const BY_PATTERN = [
-  [/^No card for (\S+)$/, () => 'There is no card for this player in the card sets of the game, or not for what they are to do.'],
+  [/^No card for (\S+)$/, (id) => `There is no card of Player ${id} in the card sets of the game, or not for what they are to do.`],
   [/^(.+) is injured - substitute them first$/, (name) => `${name} is injured: put somebody in first.`],
   [/^Game \S+ not found$/, () => 'There is no such game, or it is not open to you.'],
   [/^Outcome (\S+) requires hit_location$/, () => 'Say where it went.'],

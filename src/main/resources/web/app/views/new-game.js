@@ -1,8 +1,8 @@
 import { Component, h } from '../h.js';
-import { createGame, listCardSets, listLeagues } from '../api.js';
+import { cardSet, createGame, listCardSets, listLeagues } from '../api.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
-import { dhOf, isAlone, optionsOf, requestOf, unplayable } from '../new-game.js';
+import { dhOf, isAlone, optionsOf, requestOf, setsOf, unplayable } from '../new-game.js';
 import { routeTo } from '../route.js';
 import { forgetTeam, saveTeam } from '../saved-teams.js';
 import { SIDES } from '../words.js';
@@ -77,21 +77,51 @@ export class NewGame extends Component {
     this.setState((state) => ({ [side]: { ...state[side], ...change }, complaint: null }));
   }
 
+  found() {
+    return this.state.leagues.find(({ name }) => name === this.state.league);
+  }
+
   league() {
-    return this.state.leagues.find(({ name }) => name === this.state.league).options;
+    return this.found().options;
+  }
+
+  isWrong(wrong) {
+    if (wrong) {
+      this.change(wrong.side, { openLineup: true });
+      this.setState({ busy: false, complaint: wrong.text });
+    }
+    return wrong !== null;
+  }
+
+  /** Who has a card, by side, those of the side's own set first: lineups name people, and cards have ids. */
+  async benches(token) {
+    const sets = setsOf(this.state, this.found());
+    if (sets.length === 0 || SIDES.every((side) => !this.state[side].lineup.trim())) {
+      return undefined;
+    }
+    try {
+      const [away, home = away, ...others] = (await Promise.all(sets.map((hash) => cardSet(token, hash)))).map(({ players }) => players);
+      return { away: [away, home, ...others].flat(), home: [home, away, ...others].flat() };
+    } catch (problem) {
+      if (problem.status === 404) {
+        return undefined; // those of the league are not shown to everybody: then the server says who has no card
+      }
+      throw problem;
+    }
   }
 
   async create() {
-    const wrong = unplayable(this.state, this.league());
-    if (wrong) {
-      this.change(wrong.side, { openLineup: true });
-      this.setState({ complaint: wrong.text });
+    if (this.isWrong(unplayable(this.state, this.league()))) {
       return;
     }
     this.setState({ busy: true, complaint: null });
     try {
       const token = await currentToken();
-      const { game_id: gameId, invitations } = await createGame(token, requestOf(this.state, this.league(), this.props.identity.userId));
+      const benches = await this.benches(token);
+      if (this.isWrong(unplayable(this.state, this.league(), benches))) {
+        return;
+      }
+      const { game_id: gameId, invitations } = await createGame(token, requestOf(this.state, this.league(), this.props.identity.userId, benches));
       [...SIDES].reverse().map((side) => this.state[side]).filter(({ lineup }) => lineup.trim()).forEach(saveTeam);
       remember(`invitations.${gameId}`, invitations ?? {});
       location.hash = routeTo({ gameId });

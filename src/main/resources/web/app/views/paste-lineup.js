@@ -20,7 +20,7 @@ export class PasteLineup extends Component {
     const taken = new Set(theirs(lineups, side).map(({ id }) => id));
     this.setState({ busy: true, complaint: null });
     try {
-      await session.command('set_lineup', { side, lineup: withIds(slots, taken) });
+      await session.command('set_lineup', { side, lineup: withIds(slots, taken, session.benches?.[side]) });
       saveTeam({ ...teams[side], abbrev: teams[side].abbrev ?? '', lineup: text });
       this.setState({ text: '', busy: false });
     } catch (refusal) {
