@@ -1,12 +1,15 @@
 import { basesInWords, hostOf, moveIn, myMoveFirst, ofOthers, queryOf, seatsIn, standing, winnerOf } from '/app/game-list.js';
+import { h, render } from '/app/h.js';
+import { visit } from '/app/identity.js';
 import { forget } from '/app/memory.js';
-import { isAlone, optionsOf, requestOf, setsOf, unplayable } from '/app/new-game.js';
+import { isAlone, optionsOf, proposed, requestOf, setsOf, unplayable } from '/app/new-game.js';
 import { askedIn, placeIn, termsOf } from '/app/offer-words.js';
 import { optionsInShort, rulesInWords, tableOptions } from '/app/options.js';
 import { forPeople } from '/app/refusals.js';
 import { forgetTeam, saveTeam, savedTeams } from '/app/saved-teams.js';
 import { partsOf } from '/app/talk.js';
-import { equal } from './assert.js';
+import { NewGame } from '/app/views/new-game.js';
+import { equal, until } from './assert.js';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const at = (seconds) => new Date(NOON + seconds * 1_000).toISOString();
@@ -146,6 +149,37 @@ export default {
     equal(unplayable(both, SBA, { ...benches, home: cards.slice(1) }), { side: 'home', text: 'The lineup of the Millers: there is no card of Lou Brock in the card sets of this game.' });
     equal(unplayable(filled({ away: team('Owls') }), SBA, { away: [], home: [] }), null, 'a sample roster is of the cards');
     equal(forPeople({ code: 'invalid', field: 'lineup', message: 'No card for lou-brock' }), 'There is no card of lou-brock in the card sets of the game, or not for what they are to do.');
+  },
+
+  cardSetsOfOneSeasonAreProposed() {
+    const set = (hash, season) => ({ hash, season });
+    equal(proposed([set('a', 2019), set('b', 2020), set('c', 2019), set('d', 2019)]), { away: 'a', home: 'c' }, 'the latest, and the latest beside it');
+    equal([proposed([set('a', 2019), set('b', 2020)]), proposed([set('a', null), set('b', null)])], [{ away: 'a', home: 'a' }, { away: 'a', home: 'a' }]);
+    equal(proposed([]), { away: '', home: '' });
+  },
+
+  async theCardsOfALeagueAreAskedForAtOnce() {
+    const real = globalThis.fetch;
+    const root = document.createElement('div');
+    const shows = async (league) => {
+      const answers = { '/api/leagues': { leagues: [league] }, '/api/card-sets': { card_sets: [{ hash: 'a'.repeat(64), name: 'Owls', players: 25 }] } };
+      globalThis.fetch = async (path) => new Response(JSON.stringify(answers[path]), { status: 200 });
+      render(null, root);
+      render(h(NewGame, { identity: { userId: 'ann' } }), root);
+      root.querySelector('details.game-options').open = true;
+      await until(() => root.querySelector('[data-testid=away-cards]'), 'the choice of cards');
+      return [root.querySelector('[data-testid=away-cards]').value, root.querySelector('[data-testid=away-cards] option').textContent];
+    };
+    try {
+      visit();
+      document.body.append(root);
+      equal(await shows({ name: 'pd', mode: 'digital', options: SBA }), ['a'.repeat(64), 'None: on paper']);
+      equal(await shows({ name: 'sba', mode: 'digital', options: SBA, card_sets: ['b'.repeat(64)] }), ['', 'Those of the league']);
+    } finally {
+      render(null, root);
+      root.remove();
+      globalThis.fetch = real;
+    }
   },
 
   theRulesAreSaidInWords() {

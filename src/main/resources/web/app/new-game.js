@@ -34,6 +34,17 @@ const tableChoices = ({ innings, dh, extra_runner: runner, mercy, ...table }) =>
 export const setsOf = ({ cards }, { card_sets: ofLeague = [] }) => (cards?.away ? [cards.away, cards.home] : ofLeague);
 
 /**
+ * The card sets that are proposed where a league has none: the latest that this user has, and the latest other one of its season.
+ * Without such a one both sides have the same.
+ *
+ * @param {{hash: string, season?: number | null}[]} sets the latest first
+ */
+export function proposed([away, ...others]) {
+  const home = others.find(({ season }) => season && season === away.season) ?? away;
+  return { away: away?.hash ?? '', home: home?.hash ?? '' };
+}
+
+/**
  * The body of the call.
  *
  * @param {Record<'away' | 'home', {id: string, name: string}[]>} [benches] by side who has a card, where that is known

@@ -2,7 +2,7 @@ import { Component, h } from '../h.js';
 import { cardSet, createGame, listCardSets, listLeagues } from '../api.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
-import { dhOf, isAlone, optionsOf, requestOf, setsOf, unplayable } from '../new-game.js';
+import { dhOf, isAlone, optionsOf, proposed, requestOf, setsOf, unplayable } from '../new-game.js';
 import { routeTo } from '../route.js';
 import { forgetTeam, saveTeam } from '../saved-teams.js';
 import { SIDES } from '../words.js';
@@ -48,26 +48,29 @@ export class NewGame extends Component {
     try {
       const { leagues } = await listLeagues(await currentToken());
       if (leagues.length > 0) {
-        const known = leagues.some(({ name }) => name === this.state.league);
-        const usual = leagues.find(({ mode }) => mode === 'manual') ?? leagues[0];
-        this.setState({ leagues, ...(!known && { league: usual.name }) });
+        const known = leagues.find(({ name }) => name === this.state.league);
+        const league = known ?? leagues.find(({ mode }) => mode === 'manual') ?? leagues[0];
+        this.setState({ leagues, league: league.name });
+        this.learnSets(league);
       }
     } catch {
       // The usual league can be played without; what hinders that is said then.
     }
   }
 
-  /** Where the server can know the cards, those of the first two sets are proposed. */
-  async choose(league) {
-    const digital = this.state.leagues.some(({ name, mode }) => name === league && mode === 'digital');
-    this.setState({ league, chosen: {}, complaint: null, ...(!digital && { cards: NO_CARDS }) });
-    if (!digital) {
+  choose(name) {
+    this.setState({ league: name, chosen: {}, cards: NO_CARDS, complaint: null });
+    this.learnSets(this.state.leagues.find((league) => league.name === name));
+  }
+
+  /** Where the server can know the cards some are proposed, unless the league has its own. */
+  async learnSets({ name, mode, card_sets: ofLeague }) {
+    if (mode !== 'digital') {
       return;
     }
     try {
       const { card_sets: sets } = await listCardSets(await currentToken());
-      const [away, home = away] = sets.map(({ hash }) => hash);
-      this.setState((state) => ({ sets, ...(away && state.league === league && { cards: { away, home } }) }));
+      this.setState(({ league }) => ({ sets, ...(league === name && !ofLeague && { cards: proposed(sets) }) }));
     } catch (problem) {
       this.setState({ sets: [], complaint: problem });
     }
@@ -143,7 +146,7 @@ export class NewGame extends Component {
       h('input', { type: 'checkbox', checked: state[name] && !disabled, disabled, 'data-testid': testid, onChange: (event) => this.setState({ [name]: event.target.checked }) }),
       h('span', null, text),
     ]);
-    const digital = leagues.some(({ name, mode }) => name === league && mode === 'digital');
+    const { mode, card_sets: ofLeague } = this.found();
     return h('form', { class: 'card new-game', id: 'new-game', onSubmit: submit, 'aria-labelledby': 'new-game-title' }, [
       h('h2', { id: 'new-game-title' }, 'A new game'),
       SIDES.map((side) => h(TeamForm, {
@@ -163,7 +166,7 @@ export class NewGame extends Component {
         options: optionsOf(state, this.league()),
         umpire,
         onOpen: () => this.learnLeagues(),
-        cards: digital && h(CardChoice, { sets, cards, onChange: (change) => this.setState({ cards: { ...cards, ...change }, complaint: null }) }),
+        cards: mode === 'digital' && h(CardChoice, { sets, cards, ofLeague: Boolean(ofLeague), onChange: (change) => this.setState({ cards: { ...cards, ...change }, complaint: null }) }),
         onLeague: (name) => this.choose(name),
         onChange: (change) => this.setState({ chosen: { ...chosen, ...change }, complaint: null }),
         onUmpire: (value) => this.setState({ umpire: value, complaint: null }),

@@ -16,6 +16,7 @@ import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.user.User;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -108,6 +109,8 @@ class GameCreationTest {
         Files.readString(Path.of("conf/leagues/pd.yaml")) + "\ncard_sets: [" + hash + "]\n");
     creation = creationIn(leagues);
 
+    assertThat(SetupJson.league(creation.leagues().get(0)))
+        .startsWith("{\"name\":\"ours\",\"card_sets\":[\"" + hash + "\"],\"mode\"");
     assertThat(refusal("{'league':'ours','home':{'name':'H'},'away':{'name':'A'}}"))
         .as("the sets are there, and have cards for no whole side")
         .isEqualTo(refusal(withSet(OWLS).replace("'pd'", "'ours'")))

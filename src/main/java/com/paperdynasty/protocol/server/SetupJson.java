@@ -119,11 +119,13 @@ public final class SetupJson {
   }
 
   /**
-   * A league in which games can be created: its name, and the options of its games, as JSON text.
+   * A league in which games can be created: its name, the options of its games, and the card sets
+   * that its file names, as JSON text.
    */
   public static String league(RuleBook rules) {
     League league = rules.league();
     JsonBuilder json = new JsonBuilder().object().put("name", league.name());
+    cardSets(json, rules);
     options(json.put("mode", league.mode().code()).object("options"), league, rules.table());
     return json.endObject().toString();
   }
