@@ -47,12 +47,20 @@ export default {
       'both out at one base': [man(0, 1), man(1, 2, true), man(2, 2, true)],
       'out at first, and the batter there': [man(0, 1), man(1, 1, true)],
       'out at third, where another holds': [man(0, 1), man(2, 3, true), man(3, 3)],
+      'sent to second before who is there moves': [man(0, 1), man(1, 2), man(2, 2)],
+      'all at second': [man(0, 2), man(1, 2), man(2, 2)],
+      'all at third': [man(0, 3), man(1, 3), man(2, 3), man(3, 3)],
+      'two out where another stands': [man(1, 3, true), man(2, 3, true), man(3, 3)],
+      'one of them home': [man(0, 4), man(1, 3), man(2, 3), man(3, 3)],
+      'two at second, two at third': [man(0, 2), man(1, 2), man(2, 3), man(3, 3)],
     };
     for (const [scene, men] of Object.entries(scenes)) {
       const places = [...placesOf(men).values()];
       const apart = places.flatMap(([x, y, px = 0], index) => places.slice(index + 1).map(([toX, toY, toPx = 0]) => Math.hypot(toX - x, toY + toPx - y - px)));
       ok(Math.min(...apart) >= 48, `${scene}: ${apart}`);
     }
+    equal(placesOf([man(1, 2), man(2, 2)]).get(2), [200, 132], 'who was there first stays there');
+    equal(placesOf([man(1, 2), man(2, 2, true)]).get(1), [200, 132], 'who is out makes room');
     equal([...placesOf([man(0, 1), man(3, 4)])], [[0, [284, 216]], [3, [200, 300]]], 'who is alone is at their base');
     equal([...placesOf([man(0, 1, true), man(1, 2)])], [[0, [266, 312]], [1, [200, 132]]], 'who is out at bat is beside the plate');
   },

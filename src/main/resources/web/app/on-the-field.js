@@ -18,8 +18,8 @@ const AT_HOME = [
   [[144, ...UPPER], [256, ...UPPER], [144, ...LOWER], [256, ...LOWER]],
 ];
 
-/** Where somebody is who is out at a base on which another is. */
-const ASIDE = { 1: [334, 266], 2: [200, 184], 3: [66, 266] };
+/** Where those are who share a base with another: as many as can be sent there beside the first. */
+const ASIDE = { 1: [[334, 266]], 2: [[200, 184], [252, 132]], 3: [[66, 266], [66, 166], [116, 268]] };
 
 /** A batter who is out is nowhere on the bases: a runner may stand where they were out. */
 const OUT_AT_BAT = [266, 312];
@@ -39,10 +39,13 @@ export function placesOf(men) {
     if (home.includes(man)) {
       return [man.from, crowded ? AT_HOME[home.length][home.indexOf(man)] : OUT_AT_BAT];
     }
-    const shared = man.out && men.some((other) => other !== man && !home.includes(other) && other.at === man.at && !(other.out && other.from > man.from));
-    return [man.from, shared ? ASIDE[man.at] : BASES[man.at]];
+    const before = men.filter((other) => !home.includes(other) && other.at === man.at && isBefore(other, man)).length;
+    return [man.from, before === 0 ? BASES[man.at] : ASIDE[man.at][before - 1]];
   }));
 }
+
+/** At one base who is safe stands before who is out, and then who came less far. */
+const isBefore = (one, other) => (one.out === other.out ? one.from > other.from : other.out);
 
 /** Whether the field shows the places for the ball, and not the runners. */
 export function asksForLocation({ draft, moving }) {
