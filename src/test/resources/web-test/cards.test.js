@@ -1,5 +1,5 @@
-import { openDecision, stillInjured } from '/app/card-book.js';
-import { facesInShort, halfRead, layoutOf, legendOf, ratingsInWords, shareAloud, shareAt, shareInShort, sharesOf } from '/app/card-words.js';
+import { mustLeave, openDecision } from '/app/card-book.js';
+import { facesInShort, halfRead, insteadInWords, isGood, layoutOf, legendOf, mayBeOtherwise, ratingsInWords, shareAloud, shareAt, shareInShort, sharesOf } from '/app/card-words.js';
 import { changes, freeOf } from '/app/changes.js';
 import { extrasRead } from '/app/extra-dice.js';
 import { forPeople } from '/app/refusals.js';
@@ -44,6 +44,26 @@ export default {
     equal(shareAt(SPLIT, 14).outcome, 'groundball_a');
   },
 
+  'knows where something else than the cell may be read'() {
+    const roll = { d6_one: 1, chaos_d20: 10, resolution_d20: 3, plans: { offense: { play: 'swing_away' } } };
+    const on = { bases: { 1: { id: 'brock' }, 2: null, 3: null } };
+    const pitcher = { ratings: { pitching: { tired: 4 } } };
+    equal(mayBeOtherwise(roll, on, pitcher), false);
+    equal(mayBeOtherwise({ ...roll, chaos_d20: 3 }, on, pitcher), true);
+    equal(mayBeOtherwise({ ...roll, chaos_d20: 3 }, { bases: { 1: null } }, pitcher), false);
+    equal(mayBeOtherwise({ ...roll, d6_one: 4 }, on, pitcher), true);
+    equal(mayBeOtherwise({ ...roll, d6_one: 4, resolution_d20: 5 }, on, pitcher), false);
+    equal(mayBeOtherwise({ ...roll, plans: { offense: { play: 'swing_away', steal: [1] } } }, on, null), true);
+    equal(mayBeOtherwise({ ...roll, plans: { offense: { play: 'squeeze' } } }, on, null), true);
+    equal(insteadInWords(undefined), null);
+    ok(insteadInWords('tired').includes('tired'));
+    ok(insteadInWords('something new').length > 0);
+  },
+
+  'writes in bold what puts somebody on base'() {
+    equal(['walk', 'strikeout_reached', 'bp_single', 'strikeout', 'bp_flyout'].map((outcome) => isGood({ outcome })), [true, true, true, false, false]);
+  },
+
   'keeps long cells below the columns, with nothing lost'() {
     const half = { 1: column({ outcome: 'walk' }), 2: column(SPLIT), 3: column({ outcome: 'homerun' }) };
     const { rows, notes } = layoutOf(half, [1, 2, 3], 2);
@@ -65,6 +85,8 @@ export default {
     equal(halfRead('batting', left, both), 'vs_left');
     equal(halfRead('batting', both, both), 'vs_right');
     equal(halfRead('batting', right, null), null);
+    equal(halfRead('batting', { name: 'Lou Brock' }, right), null);
+    equal(halfRead('batting', { name: 'Lou Brock', bats: 'L' }, { name: 'Bob Gibson', throws: 'R' }), 'vs_right');
   },
 
   'says the ratings in words, and explains the words that stand on the cards'() {
@@ -87,6 +109,7 @@ export default {
     equal(titleOf(table, 'ann', NOW), '▶ Your decision: the play waits for you, 1:00 · Owls 0, Millers 0 · Top 1st');
     const theirs = whoseMove({ ...table, sides: ['home'] }, 'bob', NOW);
     equal([theirs.mine, theirs.text], [false, 'Waiting for the Owls to decide']);
+    equal(whoseMove({ ...table, sides: [], role: 'spectator', delayMs: 60_000 }, 'carol', NOW).untilMs, null);
   },
 
   'tells a decision in the play by play'() {
@@ -97,14 +120,23 @@ export default {
   },
 
   'has somebody injured replaced before the next roll'() {
-    const hurt = { event: 'player_injured', seq: 4, data: { side: 'away', player_id: 'brock', name: 'Lou Brock', play_number: 1, state } };
+    const leaving = { ...state, must_leave: { side: 'away', player_id: 'brock', name: 'Lou Brock' } };
+    const hurt = { event: 'player_injured', seq: 4, data: { side: 'away', player_id: 'brock', name: 'Lou Brock', play_number: 1, state: leaving } };
     const table = played({ event: 'play_resolved', seq: 3, data: { play_number: 1, outcome: 'single', description: 'Single', state, runs_scored: 0, outs_recorded: 0 } }, hurt);
-    equal(stillInjured(table).length, 1);
+    equal(mustLeave(table).player_id, 'brock');
+    ok(table.feed.at(-1).text.includes('put somebody in'));
     equal([whoseMove(table, 'ann', NOW).what, whoseMove(table, 'ann', NOW).mine], ['replace', true]);
     const after = reduce(table, { event: 'substitution_made', seq: 5, data: { side: 'away', changes: [], lineups: { ...lineups, away: { players: [], left: [] } }, state } });
-    equal(stillInjured(after), []);
+    equal(mustLeave(after), null);
     const undone = reduce(table, { event: 'play_undone', seq: 5, data: { play_number: 1, reason: 'r', state, lineups, pending_roll: null } });
-    equal(stillInjured(undone), []);
+    equal(mustLeave(undone), null);
+  },
+
+  'lets an injured player play on whom nobody can replace'() {
+    const hurt = { event: 'player_injured', seq: 4, data: { side: 'away', player_id: 'brock', name: 'Lou Brock', play_number: 1, state } };
+    const table = played({ event: 'play_resolved', seq: 3, data: { play_number: 1, outcome: 'single', description: 'Single', state, runs_scored: 0, outs_recorded: 0 } }, hurt);
+    equal(whoseMove(table, 'ann', NOW).what, 'roll');
+    ok(table.feed.at(-1).text.includes('they play on'));
   },
 
   'says what the cell allows'() {

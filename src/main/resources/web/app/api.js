@@ -93,7 +93,7 @@ export const listLeagues = (token) => call('GET', '/api/leagues', { token });
 export const listCardSets = (token) => call('GET', '/api/card-sets', { token });
 
 /** A card set, or what of it the manager of a side in a game may see. */
-export const cardSet = (token, hash, gameId = null) => call('GET', `/api/card-sets/${hash}${gameId ? `?game=${gameId}` : ''}`, { token });
+export const cardSet = (token, hash, gameId = null) => call('GET', `/api/card-sets/${hash}${gameId ? `?game=${encodeURIComponent(gameId)}` : ''}`, { token });
 
 /** Who invites, to which side, and how the game is played: before the seat is taken. */
 export const offerOf = (token, gameId, invitation) =>

@@ -6,7 +6,7 @@ import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
 import { headlineOf } from './headline.js';
 import { nameOf } from './lineup.js';
-import { CARD_BOOK, injuredBefore } from './card-book.js';
+import { CARD_BOOK } from './card-book.js';
 import { FAIR_BOOK, afterChange, afterEnd, afterOpening, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
 import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
@@ -89,7 +89,6 @@ export const BOOK = {
       note(table, seq, `Play ${data.play_number} was undone: ${data.reason}${whatItWas(table.feed, data.play_number)}`),
     ],
     plays: table.plays.filter(({ play }) => play.play_number < data.play_number),
-    injured: injuredBefore(table, data.play_number),
     half: halfOf(table, data),
     completed: null,
     beforeLastPlay: null,

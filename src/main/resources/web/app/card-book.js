@@ -1,5 +1,4 @@
 /** How a game with cards is written in the book: what a manager decided, and who was hurt. Pure. */
-import { players } from './lineup.js';
 import { nameOf } from './talk.js';
 import { sentence } from './told.js';
 import { capital, theTeam } from './words.js';
@@ -10,8 +9,7 @@ export const CARD_BOOK = {
     feed: [...table.feed, note(table, seq, madeInWords(table, data))],
   }),
   player_injured: (table, data, seq) => ({
-    injured: [...table.injured, { side: data.side, id: data.player_id, name: data.name, playNumber: data.play_number }],
-    feed: [...table.feed, note(table, seq, `${data.name} is injured and has to leave: ${theTeam(table.teams[data.side].name)} put somebody in.`)],
+    feed: [...table.feed, note(table, seq, injuredInWords(table, data))],
     stateThen: data.state ?? table.stateThen,
   }),
 };
@@ -25,13 +23,15 @@ export const CARD_SITUATION = {
 /** The decision that the play waits for, or null. */
 export const openDecision = ({ pendingRoll }) => pendingRoll?.decision ?? null;
 
-/** Who is injured and still in the game. */
-export function stillInjured({ injured, lineups }) {
-  return injured.filter(({ side, id }) => players(lineups?.[side]).some((player) => player.id === id));
-}
+/** The injured player who has to leave before the next roll, `{side, player_id, name}`, or null: the server knows who can come in. */
+export const mustLeave = ({ state }) => state?.must_leave ?? null;
 
-/** After an undo nobody was hurt in the plays that are taken back. */
-export const injuredBefore = ({ injured }, playNumber) => injured.filter((each) => each.playNumber < playNumber);
+/** Somebody whom nobody can replace plays on. */
+function injuredInWords({ teams }, { side, player_id: id, name, state }) {
+  return state?.must_leave?.player_id === id
+    ? `${name} is injured and has to leave: ${theTeam(teams[side].name)} put somebody in.`
+    : `${name} is injured. Nobody can come in for them, so they play on.`;
+}
 
 /** "Ann for the Owls: Brock tries for third." */
 function madeInWords(table, { decision_id: id, option, by }) {

@@ -13,17 +13,26 @@ export function shelfOf(session) {
   return shelves.get(session);
 }
 
+const AGAIN_AFTER_MS = 5_000;
+
+/** Between the dice and the play only a ruling changes what is read. */
+export const readingMoment = ({ pendingRoll, seq }) => `${pendingRoll.roll_id} ${seq}`;
+
 const playersOf = (set) => (set?.players ?? []).map(({ id, name }) => ({ id, name }));
 
 class CardShelf {
   #session;
-  #sets = null;
+  /* By hash: each set that has come, null where it is not shown to this user. */
+  #sets = new Map();
   #cards = new Map();
   #asked = new Map();
   /* The sides whose hand is not shown to this user, and the sides that they managed when that was found. */
   #hidden = new Set();
   #managed = '';
   #listeners = new Set();
+  #again = null;
+  /* What the server has said that it reads, and at which moment of the game. */
+  #ahead = { moment: null, play: null };
 
   constructor(session) {
     this.#session = session;
@@ -41,6 +50,7 @@ class CardShelf {
       this.#listeners.delete(changed);
       if (this.#listeners.size === 0) {
         this.forgetBack();
+        clearTimeout(this.#again);
       }
     };
   }
@@ -53,7 +63,7 @@ class CardShelf {
   card(side, playerId) {
     this.#renew();
     const known = this.#cards.get(playerId);
-    if (known || this.#sets === null) {
+    if (known || !this.#isWhole()) {
       return known;
     }
     if (this.#hidden.has(side)) {
@@ -66,57 +76,98 @@ class CardShelf {
     return this.#asked.get(playerId);
   }
 
-  /** Who takes a seat sees other cards from then on. */
+  /** What the server has said that it reads now; null where it was not asked. */
+  ahead(table) {
+    return table.pendingRoll && this.#ahead.moment === readingMoment(table) ? this.#ahead.play : null;
+  }
+
+  keepAhead(moment, play) {
+    this.#ahead = { moment, play };
+    this.#told();
+  }
+
+  get #hashes() {
+    return this.#session.table.created?.card_sets ?? [];
+  }
+
+  #isWhole() {
+    return this.#hashes.length > 0 && this.#hashes.every((hash) => this.#sets.has(hash));
+  }
+
+  /** Who takes a seat, or whose seat was opened, sees other cards from then on. */
   #renew() {
     const managed = this.#session.table.sides.join();
     if (managed !== this.#managed) {
       this.#managed = managed;
-      this.#sets = null;
-      this.#hidden.clear();
-      this.#asked.clear();
+      for (const known of [this.#sets, this.#cards, this.#hidden, this.#asked]) {
+        known.clear();
+      }
       this.#load();
     }
   }
 
+  /** One set after the other: the server cuts one for a user at a time. What has failed for now is asked for again. */
   async #load() {
-    const hashes = this.#session.table.created?.card_sets;
-    if (this.#sets !== null || this.loading || !hashes) {
+    if (this.loading || this.#hashes.length === 0 || this.#isWhole()) {
       return;
     }
     this.loading = true;
+    clearTimeout(this.#again);
     const managed = this.#managed;
-    try {
-      const token = await currentToken();
-      const open = await this.#open(token, hashes);
-      const sets = await Promise.all(hashes.map((hash) => (open.has(hash) ? cardSet(token, hash, this.#session.gameId) : null)));
-      this.#sets = sets.filter(Boolean);
-      // The players of the home side are those of the second set, where there is one.
-      this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets.length > 1 ? sets[1] : sets[0]) };
-      this.#sets.forEach(({ name, season, players }) => players.forEach((card) => this.#put({ ...card, team: name, season })));
-      this.#told();
-    } catch {
-      // It is asked for again when the server answers again.
+    let open = null;
+    let againMs = null;
+    for (const hash of this.#hashes.filter((each) => !this.#sets.has(each))) {
+      try {
+        open ??= await this.#open();
+        const set = open.has(hash) ? await this.#read(hash) : null;
+        if (managed !== this.#managed) {
+          break;
+        }
+        this.#sets.set(hash, set);
+      } catch (refusal) {
+        againMs = Math.max(againMs ?? 0, refusal.retryAfterMs ?? AGAIN_AFTER_MS);
+      }
     }
     this.loading = false;
     if (managed !== this.#managed) {
-      this.#sets = null;
       this.#load();
+      return;
+    }
+    this.#arrange();
+    if (againMs !== null && this.#listeners.size > 0) {
+      this.#again = setTimeout(() => this.#load(), againMs);
     }
   }
 
+  /** The players of the home side are those of the second set, where there is one. The game reads the first card of a player. */
+  #arrange() {
+    const sets = this.#hashes.map((hash) => this.#sets.get(hash));
+    this.#session.benches = { away: playersOf(sets[0]), home: playersOf(sets.length > 1 ? sets[1] : sets[0]) };
+    for (const { name, season, players } of [...sets].reverse().filter(Boolean)) {
+      players.forEach((card) => this.#cards.set(card.id, { ...card, team: name, season }));
+    }
+    this.#told();
+  }
+
   /** The sets that may be asked for: a manager sees something of all of them, somebody without an account of none. */
-  async #open(token, hashes) {
+  async #open() {
+    const token = await currentToken();
     if (token === null || this.#session.table.sides.length > 0) {
-      return new Set(token === null ? [] : hashes);
+      return new Set(token === null ? [] : this.#hashes);
     }
     const { card_sets: sets } = await listCardSets(token);
     return new Set(sets.map(({ hash }) => hash));
   }
 
-  /** Where two sets have a player, the game reads the card of the first. */
-  #put(card) {
-    if (!this.#cards.has(card.id)) {
-      this.#cards.set(card.id, card);
+  /** @returns null where it is not shown to this user */
+  async #read(hash) {
+    try {
+      return await cardSet(await currentToken(), hash, this.#session.gameId);
+    } catch (refusal) {
+      if (refusal.passing) {
+        throw refusal;
+      }
+      return null;
     }
   }
 
@@ -131,10 +182,13 @@ class CardShelf {
       const found = [...cards, ...bench].find(({ player }) => player.id === playerId);
       this.#asked.set(playerId, found?.card ?? null);
     } catch (refusal) {
-      if (refusal.code === 'forbidden' || refusal.code === 'unauthorized') {
+      if (refusal.passing) {
+        await new Promise((over) => setTimeout(over, refusal.retryAfterMs ?? AGAIN_AFTER_MS));
+        this.#asked.delete(playerId); // asked again with the next drawing of the page
+      } else if (refusal.code === 'forbidden' || refusal.code === 'unauthorized') {
         this.#hidden.add(side);
       } else {
-        this.#asked.delete(playerId); // asked again with the next drawing of the page
+        this.#asked.set(playerId, null);
       }
     }
     this.#told();

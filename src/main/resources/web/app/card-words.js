@@ -95,7 +95,7 @@ export function facesInShort({ from, to }) {
 }
 
 /** Whether it puts somebody on base: that is written in bold. */
-export const isGood = ({ outcome }) => /^[A-Z]/.test((WORDS[outcome] ?? [''])[0].replace('park ', ''));
+export const isGood = ({ outcome }) => outcome === 'strikeout_reached' || /^[A-Z]/.test((WORDS[outcome] ?? [''])[0].replace('park ', ''));
 
 /**
  * A half of a card as it is drawn: `rows`, `[{row, cells: [{column, shares, note}]}]`, and `notes`, `[{letter, column, row, shares}]`,
@@ -176,12 +176,12 @@ function matchup({ bats }, { throws }) {
 }
 
 /**
- * Which half of a side is read, by the cards of the batter and of the pitcher.
+ * Which half of a side is read, by what the batter `bats` and the pitcher `throws`.
  *
- * @returns {'vs_left' | 'vs_right' | null} null where one of the cards is not shown
+ * @returns {'vs_left' | 'vs_right' | null} null where one of them is not known
  */
 export function halfRead(side, batter, pitcher) {
-  if (!batter || !pitcher) {
+  if (!batter?.bats || !pitcher?.throws) {
     return null;
   }
   const hands = matchup(batter, pitcher);
@@ -190,3 +190,25 @@ export function halfRead(side, batter, pitcher) {
 
 /** The cell that the dice of a roll read. */
 export const cellRead = ({ d6_one: column, d6_two_total: row, resolution_d20: d20 }) => ({ side: column <= 3 ? 'batting' : 'pitching', column, row, d20 });
+
+/**
+ * Whether something else than the cell may be read, for those to whom the server does not say it before: the chaos die may ask for a
+ * misplay, the pitcher may be tired, and what was called comes first.
+ *
+ * @param {any} roll @param {any} state @param {any} pitcher the card, or null
+ */
+export function mayBeOtherwise({ chaos_d20: chaos, d6_one: column, resolution_d20: d20, plans }, { bases }, pitcher) {
+  const { play = 'swing_away', steal = [] } = plans?.offense ?? {};
+  const misplay = chaos <= 3 && Object.values(bases ?? {}).some(Boolean);
+  const tired = column > 3 && d20 <= (pitcher?.ratings?.pitching?.tired ?? 0);
+  return misplay || tired || play !== 'swing_away' || steal.length > 0;
+}
+
+const INSTEAD = {
+  tired: 'The pitcher is tired: an out in play on their card is a single at this d20.',
+  misplay: 'The chaos die comes before the card: the cell does not count.',
+  called: 'What was called is read first: the cell may not count.',
+};
+
+/** Why the cell does not decide, by the `instead` of a preview; or null. */
+export const insteadInWords = (why) => (why ? (INSTEAD[why] ?? 'Something else than the cell decides.') : null);

@@ -163,6 +163,7 @@ export function refusalOf(error, { lineups = null, moment = () => '' } = {}) {
     field,
     retryAfterMs,
     status,
+    passing,
     endsAtMs,
     isOver: () => moment() !== began.moment || (passing && timesBack() !== began.back) || Date.now() >= endsAtMs,
   };

@@ -68,9 +68,10 @@ export function newTable(gameId) {
     /* The forms of the league for dice besides a roll's, and what was rolled by them. */
     diceForms: [],
     extras: [],
-    /* In a game with cards: what was last asked of a manager, and who was hurt. */
+    /* In a game with cards: what was last asked of a manager. */
     asked: null,
-    injured: [],
+    /* How much later than the managers this user sees everything. */
+    delayMs: 0,
     /* The play that stands last, as it was before it: what a correction is read by. */
     beforeLastPlay: null,
     stateThen: null,
@@ -136,6 +137,7 @@ const SITUATION = {
     joinedSeq: data.seq ?? null,
     role: data.role,
     sides: data.sides ?? [],
+    delayMs: data.delay_ms ?? 0,
     people: data.participants ?? [],
   }),
   game_state_sync: standing,

@@ -2,7 +2,7 @@
  * Whose move it is, in one line: for the manager who has to do something, for the one who waits and until
  * when, and for those who watch. Pure.
  */
-import { openDecision, stillInjured } from './card-book.js';
+import { mustLeave, openDecision } from './card-book.js';
 import { awaitedEntropy } from './entropy.js';
 import { awaited, isReadyOrLate, running } from './readiness.js';
 import { actsFor } from './rights.js';
@@ -75,7 +75,7 @@ function openSeat(table, acts) {
   return waiting ? move('seat', false, `Waiting for a manager of ${theSides(table, open)}`) : null;
 }
 
-/** The play waits for a manager; when the time is up, it goes on without them. */
+/** The play waits for a manager; when the time is up, it goes on without them. Who sees it with a delay does not know how long there is. */
 function decisionMove(table, acts) {
   const decision = openDecision(table);
   if (decision === null) {
@@ -83,12 +83,12 @@ function decisionMove(table, acts) {
   }
   const { side, until } = decision;
   const mine = acts.includes(side);
-  return move('decide', mine, mine ? 'Your decision: the play waits for you' : `Waiting for ${theSide(table, side)} to decide`, Date.parse(until));
+  return move('decide', mine, mine ? 'Your decision: the play waits for you' : `Waiting for ${theSide(table, side)} to decide`, table.delayMs > 0 ? null : Date.parse(until));
 }
 
 /** Nobody rolls before a player who cannot go on has been replaced. */
 function injuryMove(table, acts) {
-  const [hurt] = table.pendingRoll ? [] : stillInjured(table);
+  const hurt = table.pendingRoll ? null : mustLeave(table);
   if (!hurt) {
     return null;
   }

@@ -4,8 +4,7 @@ import { CommandError } from './errors.js';
 
 /**
  * The event that settles a command. `outcome_accepted` is not here: it promises nothing durable,
- * `play_resolved` does; an outcome that the server reads may be answered by `decision_needed` instead. A
- * command that is not listed is settled by whatever names it first.
+ * `play_resolved` does. A command that is not listed is settled by whatever names it first.
  */
 const ANSWERS = new Map([
   ['join_game', 'game_joined'],
@@ -38,6 +37,9 @@ const ANSWERS = new Map([
   ['refresh_token', 'token_refreshed'],
 ]);
 
+/** An outcome that the server reads may wait for a manager. */
+const SECOND_ANSWERS = new Map([['submit_manual_outcome', 'decision_needed']]);
+
 /** Mean something on the connection they were sent on only: never sent again on the next one. */
 const OF_THE_CONNECTION = new Set(['refresh_token', 'heartbeat']);
 
@@ -65,7 +67,7 @@ export function verdict(command, frame) {
   }
   const answer = ANSWERS.get(command);
   if (answer !== undefined) {
-    return frame.event === answer || frame.event === 'decision_needed' ? 'answer' : 'interim';
+    return frame.event === answer || frame.event === SECOND_ANSWERS.get(command) ? 'answer' : 'interim';
   }
   return 'answer';
 }

@@ -51,20 +51,42 @@ public final class CardRules {
 
   /** What the cards say at those dice; null in a game {@link #unread without} them. */
   public static @Nullable CellReading read(GameCards cards, BallGame game, DiceFaces dice) {
+    CellReading cell = cell(cards, game, dice);
+    return cell == null ? null : ofPitcher(cell, cards, game, dice).in(game);
+  }
+
+  /** The cell at the dice, without regard to the situation. */
+  private static @Nullable CellReading cell(GameCards cards, BallGame game, DiceFaces dice) {
     Slot pitcher = game.pitcher();
-    if (pitcher == null) {
+    return pitcher == null
+        ? null
+        : cards.read(game.batter().player().id(), pitcher.player().id(), dice);
+  }
+
+  /** What the cell comes to if the pitcher may be tired. */
+  private static CellReading ofPitcher(
+      CellReading cell, GameCards cards, BallGame game, DiceFaces dice) {
+    Ratings.Pitching ratings = pitching(cards, game.lineup(game.fielding()));
+    boolean tired =
+        ratings != null
+            && dice.resolutionD20() <= ratings.tired()
+            && Endurance.isTired(game.book().of(game.fielding()), ratings);
+    return tired ? cell.ofTired() : cell;
+  }
+
+  /**
+   * Why the cell at those dice is not what is read, as far as cards and dice say it; null where the
+   * cell decides.
+   */
+  public static @Nullable ReadInstead instead(GameCards cards, BallGame game, DiceFaces dice) {
+    CellReading cell = cell(cards, game, dice);
+    if (cell == null) {
       return null;
     }
-    CellReading reading = cards.read(game.batter().player().id(), pitcher.player().id(), dice);
-    Card card = cards.of(pitcher.player().id());
-    Ratings.Pitching ratings = card == null ? null : card.ratings().pitching();
-    if (reading == null || ratings == null) {
-      return reading == null ? null : reading.in(game);
+    if (misplay(cards, game, dice) != null) {
+      return ReadInstead.MISPLAY;
     }
-    boolean tired =
-        dice.resolutionD20() <= ratings.tired()
-            && Endurance.isTired(game.book().of(game.fielding()), ratings);
-    return (tired ? reading.ofTired() : reading).in(game);
+    return ofPitcher(cell, cards, game, dice).equals(cell) ? null : ReadInstead.TIRED;
   }
 
   /**

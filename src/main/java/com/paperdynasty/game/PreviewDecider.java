@@ -6,6 +6,8 @@ import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.ReadInstead;
+import com.paperdynasty.card.play.CalledPlay;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.cards.CalledPlays;
 import com.paperdynasty.game.cards.FieldingCheck;
@@ -107,11 +109,20 @@ final class PreviewDecider {
       return new PlayPreview.Refused(CardRules.unread());
     }
     if (ahead.play() == null) {
-      return new PlayPreview.Shown(null, null, ahead.needs());
+      return new PlayPreview.Shown(null, null, ahead.needs()).asRead(null, instead(pending));
     }
     Submission read = ahead.play().submission();
     PlayPreview preview = shown(pending, read);
-    return preview instanceof PlayPreview.Shown shown ? shown.asRead(read) : preview;
+    return preview instanceof PlayPreview.Shown shown
+        ? shown.asRead(read, instead(pending))
+        : preview;
+  }
+
+  /** A misplay comes before anything that was called, which comes before the cell. */
+  private @Nullable ReadInstead instead(Roll pending) {
+    ReadInstead instead = CardRules.instead(state.rules().cards(), state.game(), pending.dice());
+    boolean called = !CalledPlays.of(state.dice().extras()).equals(CalledPlay.NOTHING);
+    return called && instead != ReadInstead.MISPLAY ? ReadInstead.CALLED : instead;
   }
 
   /** From what the side at bat has read the server would go on. */

@@ -10,15 +10,18 @@ import com.paperdynasty.card.library.CardLibrary;
 import com.paperdynasty.card.library.CardSetSummary;
 import com.paperdynasty.card.library.PostLimits;
 import com.paperdynasty.card.library.PostResult;
+import com.paperdynasty.http.page.EntityTag;
 import com.paperdynasty.http.problem.ProblemDocument;
 import com.paperdynasty.http.problem.ProblemException;
 import com.paperdynasty.lobby.LobbyReply;
 import com.paperdynasty.lobby.cards.CardSetReader;
+import com.paperdynasty.lobby.cards.ShownSet;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.text.TextRules;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.UUID;
@@ -75,10 +78,15 @@ final class CardSetEndpoints {
     if (!HASH.matcher(hash).matches()) {
       throw ProblemException.invalid("hash", "Invalid hash");
     }
-    Responses.sendText(
+    String known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+    Responses.sendKept(
         context,
-        "application/json",
-        reply(reader.read(sender(context), hash, game(context)), found -> found));
+        reply(
+            reader.read(
+                sender(context), hash, game(context), key -> EntityTag.of(key).isNamedIn(known)),
+            found -> found),
+        shown -> EntityTag.of(shown.key()),
+        ShownSet::text);
   }
 
   void list(RoutingContext context) {

@@ -14,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the replies of services as HTTP responses. */
 final class Responses {
+  /** A browser keeps it for its user, and asks each time whether it still may have it. */
+  private static final String PRIVATE = "private, no-cache";
+
   private Responses() {}
 
   /** Sends a value as JSON, or the problem. */
@@ -58,6 +62,32 @@ final class Responses {
         });
   }
 
+  /**
+   * Sends JSON that the client may keep for its user, or 304 where it has it, or the problem. The
+   * client asks each time whether it still may have it.
+   *
+   * @param text null if the client has named the tag
+   */
+  static <T> void sendKept(
+      RoutingContext context,
+      Future<LobbyReply<T>> reply,
+      Function<T, EntityTag> tag,
+      Function<T, @Nullable String> text) {
+    sendOrFail(
+        context,
+        reply,
+        value -> {
+          HttpServerResponse response = context.response();
+          String body = text.apply(value);
+          response.putHeader(HttpHeaders.ETAG, tag.apply(value).text());
+          if (body == null) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE).setStatusCode(304).end();
+          } else {
+            send(context, 200, "application/json", body, PRIVATE);
+          }
+        });
+  }
+
   /** Sends text of that media type, or the problem. */
   static void sendText(RoutingContext context, String type, Future<LobbyReply<String>> reply) {
     sendOrFail(context, reply, text -> send(context, 200, type, text));
@@ -88,9 +118,14 @@ final class Responses {
   }
 
   private static void send(RoutingContext context, int status, String type, String text) {
+    send(context, status, type, text, "no-store");
+  }
+
+  private static void send(
+      RoutingContext context, int status, String type, String text, String kept) {
     HttpServerResponse response = context.response().setStatusCode(status);
     response.putHeader(HttpHeaders.CONTENT_TYPE, type);
-    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.putHeader(HttpHeaders.CACHE_CONTROL, kept);
     if (HttpMethod.HEAD.equals(context.request().method())) {
       int length = text.getBytes(StandardCharsets.UTF_8).length;
       response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + length).end();

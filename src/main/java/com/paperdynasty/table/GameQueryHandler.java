@@ -162,7 +162,6 @@ final class GameQueryHandler {
     return new GameReply.Document(PreviewJson.text(game.gameId(), game.seq(), shown));
   }
 
-  /** Shows what a seat's invitation offers, to a user who has it. */
   /** Who manages no side learns nothing, not even whether the game has the set. */
   GameReply readVisibleCards(ReadVisibleCards request) {
     VisibleCards visible =
@@ -172,6 +171,7 @@ final class GameQueryHandler {
         : new GameReply.VisibleCards(visible.players(), visible.whole());
   }
 
+  /** Shows what a seat's invitation offers, to a user who has it. */
   GameReply readOffer(ReadOffer request) {
     OwnedGame game = commandExecutor.game();
     Actor actor = presenceTracker.actor(request.sender());

@@ -6,7 +6,7 @@ import { CardFace } from './card-face.js';
 import { Fetched } from './fetched.js';
 
 /**
- * A set of cards, to look at and to print: four cards on a sheet of paper, with a legend.
+ * A set of cards, to look at and to print: three cards on a sheet of paper, with a legend.
  *
  * Props: `hash`, of the set; `gameId`, the game through which it is seen, or null.
  */

@@ -1,4 +1,4 @@
-import { cellRead, halfRead, sidesOf } from '../card-words.js';
+import { cellRead, halfRead, mayBeOtherwise, sidesOf } from '../card-words.js';
 import { shelfOf } from '../card-shelf.js';
 import { Component, h } from '../h.js';
 import { battingSide, fieldingSide } from '../table.js';
@@ -40,15 +40,17 @@ export class CardsPanel extends Component {
     const { pendingRoll, state } = table;
     const { batter, pitcher } = cardsInPlay(session, table);
     const lit = pendingRoll && cellRead(pendingRoll);
+    const ahead = shelfOf(session).ahead(table);
+    const sure = !lit || (ahead ? !ahead.instead : !mayBeOtherwise(pendingRoll, state, pitcher));
     const side = chosen ?? lit?.side ?? 'batting';
     const shown = side === 'batting' ? { player: state.batter, card: batter } : { player: state.pitcher, card: pitcher };
-    const read = halfRead(side, batter, pitcher);
+    const read = halfInPlay(side, { batter, pitcher }, state);
     const half = turned ? OTHER[read] : read;
     const pick = (value, what, player) =>
       h(Choice, { key: value, name: 'card-side', value, checked: side === value, onChoose: () => this.setState({ side: value, turned: false }), testid: `card-of-${value}` }, `${what}: ${player ? lastName(player.name) : '—'}`);
     return h('section', { class: 'cards-panel', 'aria-label': 'The cards', 'data-testid': 'cards-panel' }, [
       h('div', { class: 'segments' }, [pick('batting', 'At bat', state.batter), pick('pitching', 'Pitching', state.pitcher)]),
-      h(Shown, { ...shown, side, half, lit: lit?.side === side && !turned ? lit : null }),
+      h(Shown, { ...shown, side, half, lit: lit?.side === side && half === read && half !== null ? lit : null, sure }),
       h('div', { class: 'row card-ways' }, [
         read && shown.card && h('button', { class: 'secondary small', type: 'button', 'aria-pressed': turned, 'data-testid': 'other-half', onClick: () => this.setState({ turned: !turned }) }, turned ? 'The half that counts' : 'The other half'),
         ...(table.created.card_sets ?? []).map((hash, index, all) =>
@@ -59,6 +61,9 @@ export class CardsPanel extends Component {
   }
 }
 
+/** The half of a side that counts now; the hands of two whose cards are hidden are known too. */
+export const halfInPlay = (side, { batter, pitcher }, state) => halfRead(side, batter ?? state.batter, pitcher ?? state.pitcher);
+
 /** The cards of who bats and who pitches, as far as this user may see them. */
 export function cardsInPlay(session, { state, half }) {
   const shelf = shelfOf(session);
@@ -67,14 +72,21 @@ export function cardsInPlay(session, { state, half }) {
   return { batter: at(battingSide(now), state.batter), pitcher: at(fieldingSide(now), state.pitcher) };
 }
 
-function Shown({ player, card, side, half, lit }) {
+function Shown({ player, card, side, half, lit, sure }) {
   if (card === undefined) {
     return h('p', { class: 'quiet-text', role: 'status' }, 'Looking for the card…');
   }
   if (card === null || !sidesOf(card).includes(side)) {
-    return h('p', { class: 'quiet-text card-hidden', 'data-testid': 'card-hidden' }, player ? `The card of ${player.name} is not shown to you. The server knows it.` : 'Nobody is there yet.');
+    return h('p', { class: 'quiet-text card-hidden', 'data-testid': 'card-hidden' }, whyNot(player, card, side));
   }
-  return h(CardFace, { card, side, half, lit, aloud: true });
+  return h(CardFace, { card, side, half, lit, sure, aloud: true });
+}
+
+function whyNot(player, card, side) {
+  if (!player) {
+    return 'Nobody is there yet.';
+  }
+  return card === null ? `The card of ${player.name} is not shown to you. The server knows it.` : `The card of ${player.name} has no ${side} side.`;
 }
 
 const momentOf = ({ pendingRoll, state }) => `${pendingRoll?.roll_id} ${state.batter?.id} ${state.pitcher?.id}`;

@@ -1,6 +1,6 @@
 /**
  * Everything of a game whose cards the server knows, and the page of a card set: one file, which other games do not load.
- * Each part brings the style sheet of cards with it.
+ * Each part brings its style sheets with it.
  */
 import { CardSheet as Sheet } from './card-sheet.js';
 import { styled } from './card-style.js';
@@ -8,7 +8,9 @@ import { CardsPanel as Panel } from './cards-panel.js';
 import { Decision as Asked } from './decision.js';
 import { ReadCard as Read } from './read-card.js';
 
-export const CardSheet = styled(Sheet);
-export const CardsPanel = styled(Panel);
-export const Decision = styled(Asked);
-export const ReadCard = styled(Read);
+const AT_THE_TABLE = ['cards', 'card-table'];
+
+export const CardSheet = styled(Sheet, ['cards', 'card-sheet']);
+export const CardsPanel = styled(Panel, AT_THE_TABLE);
+export const Decision = styled(Asked, AT_THE_TABLE);
+export const ReadCard = styled(Read, AT_THE_TABLE);

@@ -1,5 +1,5 @@
 import { actsFor } from '../rights.js';
-import { Component, h } from '../h.js';
+import { Component, createRef, h } from '../h.js';
 import { countdown } from '../whose-move.js';
 import { capital, theTeam } from '../words.js';
 import { Complaint } from './form.js';
@@ -9,34 +9,50 @@ const QUESTIONS = { take_extra_base: 'An extra base?', send_runner: 'Send the ru
 /**
  * What a manager has to choose while the play waits: the options as buttons with their chances, and how long there is.
  *
- * Props: `session`, `table`; `identity`; `decision`; `now`, by the server's clock.
+ * Props: `session`, `table`; `identity`; `decision`; `now`, by the server's clock; `onDone`, called when this user has chosen.
  */
 export class Decision extends Component {
   constructor() {
     super();
+    this.heading = createRef();
     this.state = { chosen: null, complaint: null };
   }
 
+  /** The button that led here is gone; who does something else is left at it. */
+  componentDidMount() {
+    const { activeElement: at } = document;
+    if (this.isMine() && (at === null || at === document.body || at.closest('.play'))) {
+      this.heading.current.focus({ preventScroll: true });
+    }
+  }
+
+  isMine() {
+    const { table, identity, decision } = this.props;
+    return actsFor(table, identity.userId).includes(decision.side);
+  }
+
   async choose(code) {
-    const { session, decision } = this.props;
+    const { session, decision, onDone } = this.props;
     this.setState({ chosen: code, complaint: null });
     try {
       await session.decide(decision, code);
+      setTimeout(onDone);
     } catch (refusal) {
       this.setState({ chosen: null, complaint: refusal });
     }
   }
 
-  render({ table, identity, decision, now }, { chosen, complaint }) {
+  render({ table, decision, now }, { chosen, complaint }) {
     const { side, kind, options, default: usual, until } = decision;
-    const mine = actsFor(table, identity.userId).includes(side);
+    const mine = this.isMine();
     const untilMs = Date.parse(until);
-    const over = untilMs <= now;
+    const live = table.delayMs === 0;
+    const over = live && untilMs <= now;
     const team = theTeam(table.teams[side].name);
-    const clock = h('span', { class: 'decision-clock', role: 'timer', 'aria-live': 'off', 'data-testid': 'decision-clock' }, countdown(untilMs, now));
+    const clock = live && h('span', { class: 'decision-clock', role: 'timer', 'aria-live': 'off', 'data-testid': 'decision-clock' }, countdown(untilMs, now));
     return h('section', { class: 'decision', 'aria-labelledby': 'decision-title', 'data-testid': 'decision' }, [
       h('div', { class: 'decision-head' }, [
-        h('h2', { id: 'decision-title' }, QUESTIONS[kind] ?? 'A decision'),
+        h('h2', { id: 'decision-title', ref: this.heading, tabindex: -1 }, QUESTIONS[kind] ?? 'A decision'),
         clock,
       ]),
       h('p', { class: 'quiet-text' }, mine ? `You decide for ${team}.` : `${capital(team)} decide.`),

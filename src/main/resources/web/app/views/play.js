@@ -2,7 +2,7 @@ import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
 import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
-import { openDecision, stillInjured } from '../card-book.js';
+import { mustLeave, openDecision } from '../card-book.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
@@ -67,6 +67,7 @@ export class Play extends Component {
     const { pendingRoll, rolls, state, extras } = table;
     const { reading } = session;
     const decision = openDecision(table);
+    const hurt = mustLeave(table);
     const expired = pendingRoll !== null && decision === null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
@@ -79,7 +80,7 @@ export class Play extends Component {
       open && h(Planned, { roll: pendingRoll, table }),
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && decision === null && h(TimeLeft, { roll: pendingRoll, now }),
-      decision && h(Decision, { key: decision.decision_id, session, table, identity, decision, now }),
+      decision && h(Decision, { key: decision.decision_id, session, table, identity, decision, now, onDone: () => this.comeBack() }),
       !reads && decision === null && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
       reads && this.reader(),
@@ -98,7 +99,7 @@ export class Play extends Component {
         ),
       ]),
       expired && h('p', { class: 'waiting', 'data-testid': 'expired' }, `The roll has expired. A new roll shows the same dice${reading.draft.code ? ', and what you have filled in is kept' : ''}.`),
-      !open && stillInjured(table).map((hurt) => h(Injured, { key: hurt.id, hurt, mine: actsFor(table, identity.userId).includes(hurt.side) })),
+      !open && hurt && h(Injured, { key: hurt.player_id, hurt, mine: actsFor(table, identity.userId).includes(hurt.side) }),
       !open && this.beforeTheRoll(expired),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
       h(Away, { connection, kept: reads && reading.draft.code !== null }),

@@ -1,13 +1,15 @@
-import { cellRead, halfInWords, halfRead, shareAt, sharesOf } from '../card-words.js';
-import { shelfOf } from '../card-shelf.js';
+import { cellRead, halfInWords, insteadInWords, shareAt, sharesOf } from '../card-words.js';
+import { readingMoment, shelfOf } from '../card-shelf.js';
 import { onBack } from '../back.js';
 import { Component, h } from '../h.js';
 import { previewLines } from '../preview-words.js';
 import { emptyDraft, submittedInWords } from '../submission.js';
 import { capital } from '../words.js';
 import { Shares } from './card-face.js';
-import { cardsInPlay } from './cards-panel.js';
+import { cardsInPlay, halfInPlay } from './cards-panel.js';
 import { Complaint } from './form.js';
+
+const AGAIN_AFTER_MS = 2_000;
 
 /**
  * What the cards say at the dice, and the button with which the server reads them; to submit by hand is folded below it.
@@ -38,6 +40,7 @@ export class ReadCard extends Component {
 
   componentWillUnmount() {
     this.gone = true;
+    clearTimeout(this.again);
     this.forget();
     this.forgetBack();
   }
@@ -45,7 +48,7 @@ export class ReadCard extends Component {
   /** Once for each moment of the game: between the dice and the play only a ruling changes anything. */
   async ask() {
     const { session, table } = this.props;
-    const moment = `${table.pendingRoll.roll_id} ${table.seq}`;
+    const moment = readingMoment(table);
     if (this.asked === moment) {
       return;
     }
@@ -56,6 +59,20 @@ export class ReadCard extends Component {
     );
     if (!this.gone && this.asked === moment) {
       this.setState({ preview });
+      this.keep(moment, preview);
+    }
+  }
+
+  /** What passes is asked for again after its time, whatever else is told of it. */
+  keep(moment, { play, refusal }) {
+    if (play) {
+      shelfOf(this.props.session).keepAhead(moment, play);
+    } else if (refusal.passing) {
+      clearTimeout(this.again);
+      this.again = setTimeout(() => {
+        this.asked = null;
+        this.ask();
+      }, refusal.retryAfterMs ?? AGAIN_AFTER_MS);
     }
   }
 
@@ -73,7 +90,7 @@ export class ReadCard extends Component {
   render({ session, table, children }, { preview, busy, complaint }) {
     const lines = preview?.play ? saidByTheCard(preview.play, table.state) : null;
     return h('div', { class: 'read-card', 'data-testid': 'read-card' }, [
-      h(Cell, { session, table }),
+      h(Cell, { session, table, why: insteadInWords(preview?.play?.instead) }),
       h('div', { class: 'chooser-foot' }, [
         h(Complaint, { text: complaint ?? preview?.refusal ?? null, testid: 'read-complaint' }),
         h('button', { class: 'primary write', type: 'button', disabled: busy, 'data-testid': 'read-the-card', onClick: () => this.read() }, [
@@ -100,21 +117,24 @@ function saidByTheCard(play, state) {
   return { what: what || known, moves };
 }
 
-/** The cell itself, where this user may see the card. */
-function Cell({ session, table: { pendingRoll, ...table } }) {
+/** The cell itself, where this user may see the card; with `why`, that it does not decide. */
+function Cell({ session, table, why }) {
+  const { pendingRoll, state } = table;
   const { side, column, row, d20 } = cellRead(pendingRoll);
   const { batter, pitcher } = cardsInPlay(session, table);
   const card = side === 'batting' ? batter : pitcher;
-  const half = halfRead(side, batter, pitcher);
+  const half = halfInPlay(side, { batter, pitcher }, state);
   const cell = half && card?.[side]?.[half][column][row];
+  const instead = why && h('span', { class: 'cell-instead', 'data-testid': 'cell-instead' }, why);
   if (!cell) {
-    return null;
+    return instead && h('p', { class: 'cell-read' }, instead);
   }
   const { name } = card;
   return h('p', { class: 'cell-read', 'data-testid': 'cell-read' }, [
     h('span', { class: 'cell-of' }, `${name}, ${halfInWords(half, side)}, column ${column}, row ${row}: `),
-    h(Shares, { shares: sharesOf(cell), d20, aloud: true }),
-    cell.split && h('span', { class: 'cell-of' }, `The split is ${d20}: `),
-    cell.split && h('b', null, h(Shares, { shares: [{ ...shareAt(cell, d20), from: 1, to: 20 }], aloud: true })),
+    h(Shares, { shares: sharesOf(cell), d20: why ? null : d20, aloud: true }),
+    !why && cell.split && h('span', { class: 'cell-of' }, `The split is ${d20}: `),
+    !why && cell.split && h('b', null, h(Shares, { shares: [{ ...shareAt(cell, d20), from: 1, to: 20 }], aloud: true })),
+    instead,
   ]);
 }

@@ -128,9 +128,11 @@ class Seated extends Component {
     const mine = table.role !== null && whoseMove(table, identity.userId, serverNow())?.mine;
     const told = table.completed !== null && table.plays.length > 0;
     const carded = hasCards(table) && !table.completed;
+    // At the last out the page of the cards is gone.
+    const turned = page === 'cards' && !carded ? 'table' : page;
     this.stage = decides(table, identity.userId) ? 'at-the-card' : stageOf(session.reading, reads);
     const theBook = h(Book, { session, table, open: book, tabs: told ? ['plays', 'box'] : ['plays', 'box', 'chances'], onOpen: (key) => this.setState({ book: key }) });
-    return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': page }, [
+    return h('div', { class: `table ${told ? 'told' : this.stage}`, 'data-page': turned }, [
       h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
       h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
       h(SmallBoard, { table }),
@@ -175,7 +177,7 @@ class Seated extends Component {
         ])),
         told && theBook,
       ]),
-      h(Pages, { page, pages: carded ? WITH_CARDS : PAGES, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
+      h(Pages, { page: turned, pages: carded ? WITH_CARDS : PAGES, marks: { table: mine && 'your move', talk: unreadInWords(news) }, onTurn: (to) => this.turn(to) }),
     ]);
   }
 }

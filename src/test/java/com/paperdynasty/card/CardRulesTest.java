@@ -53,6 +53,17 @@ class CardRulesTest {
   }
 
   @Test
+  void cellDoesNotDecideWhereTheDiceSayAMisplay() {
+    assertThat(instead(onFirst, 1)).isEqualTo(ReadInstead.MISPLAY);
+    assertThat(instead(onFirst, 10)).isNull();
+    assertThat(instead(empty, 1)).as("nobody is on base").isNull();
+  }
+
+  private static @Nullable ReadInstead instead(BallGame game, int chaos) {
+    return CardRules.instead(CARDS, game, new DiceFaces(1, 3, 4, chaos, 1));
+  }
+
+  @Test
   void passedBallIsTheCatchersChance() {
     int chance =
         Objects.requireNonNull(fielder(Position.CATCHER).ratings().catching()).passedBall();

@@ -16,6 +16,7 @@ import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.card.Card;
 import com.paperdynasty.card.CardOutcome;
 import com.paperdynasty.card.CardRules;
+import com.paperdynasty.card.ReadInstead;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
@@ -24,6 +25,7 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A digital game in which the server reads the cards. */
@@ -96,7 +98,8 @@ class CardsReadTest {
 
     assertThat(said.read()).isNull();
     assertThat(preview(game, READ))
-        .isEqualTo(new PlayPreview.Shown(said.play(), said.after(), said.needs(), reading(game)));
+        .isEqualTo(
+            new PlayPreview.Shown(said.play(), said.after(), said.needs(), reading(game), null));
     assertThat(preview(game, new Command.ReadCard("ffff")))
         .isEqualTo(
             new PlayPreview.Refused(game.when(ALICE, new Command.ReadCard("ffff")).refused()));
@@ -115,7 +118,25 @@ class CardsReadTest {
                 null,
                 null,
                 List.of("fielding"),
-                Submission.of(Outcome.X_CHECK, Position.SHORTSTOP)));
+                Submission.of(Outcome.X_CHECK, Position.SHORTSTOP),
+                null));
+  }
+
+  private static @Nullable ReadInstead instead(GameScenario game) {
+    return ((PlayPreview.Shown) preview(game, READ)).instead();
+  }
+
+  /** A steal is read before the cell, and needs dice that nobody has seen. */
+  @Test
+  void previewSaysThatSomethingWasCalled() {
+    GameScenario game = CardedScenario.newGame(ReadyScenario.OPEN);
+    ReadyScenario.rolled(game, null, null);
+    assertThat(instead(game)).isNull();
+    game.when(CAROL, submit(Submission.of(Outcome.INTENTIONAL_WALK))).accepted();
+
+    ReadyScenario.rolled(game, ReadyScenario.STEAL, null);
+
+    assertThat(instead(game)).isEqualTo(ReadInstead.CALLED);
   }
 
   private static PlayPreview preview(GameScenario game, Command command) {
@@ -177,6 +198,7 @@ class CardsReadTest {
       game.when(CAROL, ROLL).accepted();
       DiceFaces dice = game.pending().dice();
       boolean single = isTired(game.state()) && dice.d6One() > 3 && dice.resolutionD20() <= 4;
+      assertThat(instead(game)).isEqualTo(single ? ReadInstead.TIRED : null);
 
       Outcome outcome = outcome(game.when(game.atBat(), READ));
 

@@ -62,6 +62,18 @@ class VisibleCardsTest {
     assertThat(seen).as("those on the bench are free for both sides").hasSizeGreaterThan(20);
   }
 
+  /** The home side's set has the visitors' players too, but their cards are read from the first. */
+  @Test
+  void cardThatIsReadFromAnEarlierSetIsNotShown() {
+    GameCards cards = GameCards.of(List.of(SampleTeams.HOUSTON, bothTeams()));
+    for (Hands hands : Hands.values()) {
+      GameState state = CardedScenario.newGame(hands, cards).state();
+
+      assertThat(seen(state, BOB, WASHINGTON))
+          .isEqualTo(new VisibleCards(ids(SampleTeams.WASHINGTON), false));
+    }
+  }
+
   @Test
   void nobodyElseSeesAnything() {
     GameState state = CardedScenario.newGame(Hands.EVERYBODY).state();

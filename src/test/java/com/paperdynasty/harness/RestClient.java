@@ -125,6 +125,11 @@ public final class RestClient {
     return send(invitation == null ? request : request.header("Invitation", invitation));
   }
 
+  /** The answer to a GET of somebody who has the answer with that tag. */
+  public HttpResponse<String> getIfChanged(String path, String token, String tag) {
+    return send(request(path, token).GET().header("If-None-Match", tag));
+  }
+
   /** The answer to a GET that asks for a type of content. */
   public HttpResponse<String> getAs(String path, String token, String accept) {
     return send(request(path, token).GET().header("Accept", accept));

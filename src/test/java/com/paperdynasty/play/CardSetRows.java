@@ -114,10 +114,24 @@ final class CardSetRows {
       assertThat(restClient.get(home + through, frank).getJsonArray("players")).hasSize(26);
       assertThat(restClient.get(home + through, erin).getJsonArray("players")).isEmpty();
       HttpRowsIT.problem(restClient.getRaw(away + through, alice, null), 404, "not_found");
+      isKept(away + through, erin);
+      isKept(home + through, erin);
     }
     HttpRowsIT.problem(
         restClient.getRaw(away + "?game=" + UUID.randomUUID(), erin, null), 404, "not_found");
     HttpRowsIT.problem(restClient.getRaw(away + "?game=none", erin, null), 422, "invalid");
+  }
+
+  /** Who has what they may see gets it no second time. */
+  private void isKept(String path, String token) {
+    HttpResponse<String> first = restClient.getRaw(path, token, null);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+
+    HttpResponse<String> again = restClient.getIfChanged(path, token, tag);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
   }
 
   /** The path of a copy of a set of the program, which belongs to the user. */

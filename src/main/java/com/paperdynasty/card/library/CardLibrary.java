@@ -138,22 +138,39 @@ public final class CardLibrary {
   }
 
   /**
-   * The JSON of a stored set with some of its players, whose owner may be anybody; empty if it is
-   * not stored. Who may see it is up to the caller. A set is cut off the event loop.
+   * A stored set, whose owner may be anybody. Who may see it is up to the caller.
    *
+   * @param userId for whom: one set at a time is cut for a user, and so many on the node
    * @param players the ids of those who may be seen
-   * @param whole whether those are all of the set
+   * @param whole whether those are all of the set, which then is not cut
    */
-  public Future<Optional<String>> read(String hash, List<String> players, boolean whole) {
+  public Future<PartResult> part(String userId, String hash, List<String> players, boolean whole) {
+    if (whole) {
+      return store.find(hash).map(CardLibrary::found);
+    }
+    Problem full = limits.take(userId);
+    if (full != null) {
+      return Future.succeededFuture(new PartResult.Denied(full));
+    }
+    PostLimits.Lease lease = limits.leaseOf(userId);
+    Future<PartResult> part = cut(hash, Set.copyOf(players));
+    lease.keepWhile(part);
+    lease.end();
+    return part;
+  }
+
+  /** Off the event loop. */
+  private Future<PartResult> cut(String hash, Set<String> players) {
     return store
         .find(hash)
         .compose(
             text ->
-                whole || text.isEmpty()
-                    ? Future.succeededFuture(text)
-                    : vertx.executeBlocking(
-                        () -> Optional.of(StoredCards.only(text.get(), Set.copyOf(players))),
-                        false));
+                vertx.executeBlocking(
+                    () -> found(text.map(whole -> StoredCards.only(whole, players))), false));
+  }
+
+  private static PartResult found(Optional<String> text) {
+    return text.<PartResult>map(PartResult.Found::new).orElseGet(PartResult.Unknown::new);
   }
 
   /**

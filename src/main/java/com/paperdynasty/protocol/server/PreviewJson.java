@@ -3,6 +3,7 @@ package com.paperdynasty.protocol.server;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.card.ReadInstead;
 import com.paperdynasty.game.PlayPreview;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
@@ -42,6 +43,10 @@ public final class PreviewJson {
       Position location = read.hitLocation();
       json.put("outcome", read.outcome().code())
           .put("hit_location", location == null ? null : location.code());
+    }
+    ReadInstead instead = preview.instead();
+    if (instead != null) {
+      json.put("instead", instead.code());
     }
     return json.endObject().toString();
   }

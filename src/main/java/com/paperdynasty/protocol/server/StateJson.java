@@ -158,8 +158,7 @@ public final class StateJson {
         .putNumbers("home", game.lineScore().home())
         .endObject();
     bases(json, game.bases());
-    slot(json, "batter", game.batter());
-    slot(json, "pitcher", game.pitcher());
+    CardStateJson.duel(json, state);
     slot(json, "on_deck", game.onDeck());
     TodayJson.write(json, game);
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
@@ -167,6 +166,7 @@ public final class StateJson {
     ReadyJson.write(json, "ready", state);
     proposals(json, state.fairPlay().rulings());
     waitingFor(json, state);
+    CardStateJson.mustLeave(json, state);
   }
 
   /** Null in a game that is over without a winner. */
@@ -233,11 +233,14 @@ public final class StateJson {
   }
 
   private static void slot(JsonBuilder json, Slot slot) {
-    json.put("id", slot.player().id())
+    putSlot(json, slot).endObject();
+  }
+
+  static JsonBuilder putSlot(JsonBuilder json, Slot slot) {
+    return json.put("id", slot.player().id())
         .put("name", slot.player().name())
         .put("order", slot.order())
-        .put("position", slot.position().code())
-        .endObject();
+        .put("position", slot.position().code());
   }
 
   private static void bases(JsonBuilder json, Bases bases) {

@@ -57,13 +57,37 @@ class CardLibraryTest {
     String hash = set.summary().hash();
     posted(library, "alice", SampleSets.json("Owls"));
 
-    assertThat(Await.result(library.read(hash, List.of("a"), false)).orElseThrow())
+    assertThat(part(library, hash, "a"))
         .contains("\"name\":\"Owls\"", "\"id\":\"a\"")
         .doesNotContain("\"id\":\"b\"");
-    assertThat(Await.result(library.read(hash, List.of("a", "b"), true))).contains(set.text());
-    assertThat(Await.result(library.read(hash, List.of(), false)).orElseThrow())
-        .contains("\"players\":[]");
-    assertThat(Await.result(library.read("0".repeat(64), List.of("a"), false))).isEmpty();
+    assertThat(Await.result(library.part("bob", hash, List.of("a", "b"), true)))
+        .isEqualTo(new PartResult.Found(set.text()));
+    assertThat(part(library, hash)).contains("\"players\":[]");
+    assertThat(Await.result(library.part("bob", "0".repeat(64), List.of("a"), false)))
+        .isEqualTo(new PartResult.Unknown());
+  }
+
+  private static String part(CardLibrary library, String hash, String... players) {
+    PartResult part = Await.result(library.part("bob", hash, List.of(players), false));
+    return ((PartResult.Found) part).text();
+  }
+
+  @Test
+  void setsAreCutWithinTheBoundsOfANodeAndOfAUser() {
+    CardLibrary library = library("cards.posts-at-once: 1");
+    String hash = SampleSets.set("Owls").summary().hash();
+    posted(library, "alice", SampleSets.json("Owls"));
+    library.limits().take("carol");
+
+    assertThat(Await.result(library.part("bob", hash, List.of("a"), false)))
+        .isEqualTo(new PartResult.Denied(Problem.unavailable(1_000)));
+    assertThat(Await.result(library.part("carol", hash, List.of("a"), false)))
+        .isEqualTo(new PartResult.Denied(Problem.tooManyRequests(1_000)));
+    assertThat(Await.result(library.part("bob", hash, List.of("a", "b"), true)))
+        .as("nothing is cut")
+        .isInstanceOf(PartResult.Found.class);
+    library.limits().leaseOf("carol").end();
+    assertThat(part(library, hash, "a")).isEqualTo(part(library, hash, "a"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.card.ReadInstead;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
@@ -28,6 +29,7 @@ import com.paperdynasty.game.state.StateHash;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -113,9 +115,20 @@ class PreviewJsonTest {
         .endsWith("\"needs\":[],\"outcome\":\"walk\",\"hit_location\":null}");
   }
 
+  @Test
+  void whyTheCellDoesNotDecideIsSaid() {
+    assertThat(text(Submission.of(Outcome.BALK), ReadInstead.MISPLAY))
+        .endsWith("\"outcome\":\"balk\",\"hit_location\":null,\"instead\":\"misplay\"}");
+    assertThat(text(null, ReadInstead.CALLED)).endsWith("\"needs\":[],\"instead\":\"called\"}");
+  }
+
   private static String text(Submission read) {
+    return text(read, null);
+  }
+
+  private static String text(@Nullable Submission read, @Nullable ReadInstead instead) {
     return PreviewJson.text(
-        GameScenario.GAME, 7, new PlayPreview.Shown(null, null, List.of(), read));
+        GameScenario.GAME, 7, new PlayPreview.Shown(null, null, List.of(), read, instead));
   }
 
   private static TableOptions ready(Plans plans) {
