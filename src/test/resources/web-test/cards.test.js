@@ -84,6 +84,12 @@ export default {
     equal(halfRead('pitching', { bats: 'S', throws: 'R' }, left), 'vs_right');
     equal(halfRead('batting', left, both), 'vs_left');
     equal(halfRead('batting', both, both), 'vs_right');
+    // As the server has it, over all nine pairs: the batter's half, then the pitcher's.
+    const pairs = { LL: 'LL', LR: 'RL', LS: 'LL', RL: 'LR', RR: 'RR', RS: 'RR', SL: 'LR', SR: 'RL', SS: 'RL' };
+    for (const [[bats, throws], halves] of Object.entries(pairs)) {
+      const read = ['batting', 'pitching'].map((side) => halfRead(side, { bats }, { throws }));
+      equal([bats, throws, ...read], [bats, throws, ...[...halves].map((hand) => (hand === 'L' ? 'vs_left' : 'vs_right'))]);
+    }
     equal(halfRead('batting', right, null), null);
     equal(halfRead('batting', { name: 'Lou Brock' }, right), null);
     equal(halfRead('batting', { name: 'Lou Brock', bats: 'L' }, { name: 'Bob Gibson', throws: 'R' }), 'vs_right');

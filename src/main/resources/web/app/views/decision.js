@@ -52,7 +52,7 @@ export class Decision extends Component {
     const clock = live && h('span', { class: 'decision-clock', role: 'timer', 'aria-live': 'off', 'data-testid': 'decision-clock' }, countdown(untilMs, now));
     return h('section', { class: 'decision', 'aria-labelledby': 'decision-title', 'data-testid': 'decision' }, [
       h('div', { class: 'decision-head' }, [
-        h('h2', { id: 'decision-title', ref: this.heading, tabindex: -1 }, QUESTIONS[kind] ?? 'A decision'),
+        h('h2', { id: 'decision-title', ref: this.heading, tabindex: -1, 'data-testid': 'decision-title' }, QUESTIONS[kind] ?? 'A decision'),
         clock,
       ]),
       h('p', { class: 'quiet-text' }, mine ? `You decide for ${team}.` : `${capital(team)} decide.`),

@@ -56,11 +56,28 @@ export class Play extends Component {
     this.setState({ rolling: false, now: serverNow() });
   }
 
-  /** To the next roll, unless somebody was faster: then their dice are read already. */
-  comeBack() {
-    if (this.props.table.pendingRoll === null) {
+  componentDidUpdate() {
+    this.focusTheRoll();
+  }
+
+  /** To the next roll, as soon as the play is written down: what a manager has decided is known a moment before. */
+  comeBack(roll) {
+    this.backFrom = roll.roll_id;
+    this.focusTheRoll();
+  }
+
+  /** Unless somebody was faster, whose dice are read already, or this user does something else by now. */
+  focusTheRoll() {
+    const { pendingRoll } = this.props.table;
+    if (!this.backFrom || pendingRoll?.roll_id === this.backFrom) {
+      return;
+    }
+    const { activeElement: at } = document;
+    const free = at === null || at === document.body || at.closest('.play');
+    if (pendingRoll === null && free) {
       this.rollButton.current?.focus({ preventScroll: true });
     }
+    this.backFrom = null;
   }
 
   render({ session, table, may, identity, connection }, { complaint, now }) {
@@ -80,7 +97,7 @@ export class Play extends Component {
       open && h(Planned, { roll: pendingRoll, table }),
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && decision === null && h(TimeLeft, { roll: pendingRoll, now }),
-      decision && h(Decision, { key: decision.decision_id, session, table, identity, decision, now, onDone: () => this.comeBack() }),
+      decision && h(Decision, { key: decision.decision_id, session, table, identity, decision, now, onDone: () => this.comeBack(pendingRoll) }),
       !reads && decision === null && may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
       reads && this.reader(),
@@ -117,7 +134,7 @@ export class Play extends Component {
   reader() {
     const { session, table } = this.props;
     const { pendingRoll, state } = table;
-    const onDone = () => this.comeBack();
+    const onDone = () => this.comeBack(pendingRoll);
     const byHand = h(Chooser, { key: pendingRoll.roll_number, session, state, reading: session.reading, onDone });
     return hasCards(table) ? h(ReadCard, { key: `card-${pendingRoll.roll_number}`, session, table, onDone }, byHand) : byHand;
   }

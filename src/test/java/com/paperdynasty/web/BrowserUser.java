@@ -148,6 +148,12 @@ final class BrowserUser {
     return this;
   }
 
+  /** What they type goes to that part. */
+  BrowserUser isAt(String part) {
+    assertThat(see(part)).isFocused();
+    return this;
+  }
+
   /** Checks that a part of the page does not contain a text. */
   BrowserUser doesNotRead(String part, String text) {
     assertThat(see(part)).not().containsText(text);

@@ -50,6 +50,7 @@ final class CardedPageGame {
             .put("league", "pd")
             .put("card_sets", hashes)
             .put("public", true)
+            .put("options", new JsonObject().put("before_roll", "free"))
             .put("away", new JsonObject().put("name", "Houston").put("manager", "ann"))
             .put("home", new JsonObject().put("name", "Washington").put("manager", "bob"));
     return restClient.post("/api/games", token, order).getString("game_id");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Media;
 import com.paperdynasty.harness.AtLength;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.web.BrowserUser.Screen;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,35 +35,52 @@ class CardsPageIT extends BrowserScene {
   void cardIsReadAndTheManagerDecides() {
     sitDownAt(CardedPageGame.ofHitsAlone(browserSite.restClient()));
     ann.reads("cards-panel", "vs right-handed pitchers").presses("roll");
-    ann.reads("card-says", "").reads("read-the-card", "Single");
+    ann.reads("read-the-card", "Single");
     bob.reads("waiting", "is reading the card");
     ann.presses("read-the-card").reads("happened", "Single").presses("roll");
     ann.reads("card-says", "A manager has to decide").presses("read-the-card");
     ann.reads("decision", "An extra base?").readsInTheTitle("Your decision");
     ann.reads("decision", "of 20").reads("decision", "if the time runs out");
+    ann.isAt("decision-title");
     bob.reads("move", "Waiting for the Houston to decide").reads("option-hold", "stays at second");
     bob.seesNo("decide-hold");
-    ann.presses("decide-hold").seesNo("decision").reads("happened", "stays at second");
+    ann.presses("decide-hold").seesNo("decision").reads("happened", "stays at second").isAt("roll");
     bob.reads("happened", "Ann for the Houston");
     quiet(ann, bob);
   }
 
   @Test
   void cellAtTheDiceIsLitAndAnotherOutcomeIsRefused() {
-    ann = comesIn("ann", CardedPageGame.ofTheProgram(browserSite.restClient()));
-    ann.reads("cards-panel", "Houston 2019").presses("roll").reads("cell-read", "column");
-    assertThat(ann.isShown("lit-vs_right")).isTrue();
+    String game = CardedPageGame.ofTheProgram(browserSite.restClient());
+    ann = comesIn("ann", game);
+    ann.reads("cards-panel", "Houston 2019")
+        .presses("roll")
+        .reads("cell-read", cellAtTheDice(game));
+    assertThat(ann.isShown("lit-vs_right")).as("both throw and bat right").isTrue();
+    assertThat(ann.isShown("lit-vs_left")).isFalse();
     ann.presses("by-hand").presses("outcome-catcher_interference").presses("submit-outcome");
     ann.reads("complaint-play", "The card shows something else for these dice: ");
     ann.presses("read-the-card").reads("happened", ".");
     quiet(ann);
   }
 
+  private static String cellAtTheDice(String game) {
+    JsonObject roll =
+        browserSite
+            .restClient()
+            .get("/api/games/" + game, browserSite.restClient().token("ann"))
+            .getJsonObject("pending_roll");
+    return "column %d, row %d: "
+        .formatted(roll.getInteger("d6_one"), roll.getInteger("d6_two_total"));
+  }
+
+  /** But not with which hand its player throws, so one half of the own card counts. */
   @AtLength
   @Test
   void handIsHiddenFromTheOtherSide() {
     sitDownAt(CardedPageGame.ofHitsAlone(browserSite.restClient()));
-    ann.reads("cards-panel", "vs").presses("card-of-pitching");
+    ann.reads("cards-panel", "vs right-handed pitchers");
+    ann.doesNotRead("cards-panel", "vs left-handed pitchers").presses("card-of-pitching");
     ann.reads("card-hidden", "is not shown to you");
     bob.presses("page-cards").reads("card-hidden", "is not shown to you");
     bob.presses("card-of-pitching").reads("cards-panel", "Pitching");
@@ -102,7 +120,7 @@ class CardsPageIT extends BrowserScene {
     bob.reads("waiting", "is reading the card").presses("page-cards");
     bob.reads("cards-panel", "vs");
     fits("the card", ann, bob);
-    ann.presses("by-hand").reads("outcome-walk", "");
+    ann.presses("by-hand").reads("outcome-walk", "BB");
     fits("an outcome by hand", ann, bob);
   }
 
