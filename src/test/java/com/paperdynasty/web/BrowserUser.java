@@ -148,8 +148,8 @@ final class BrowserUser {
     return this;
   }
 
-  /** What they type goes to that part. */
-  BrowserUser isAt(String part) {
+  /** Checks that what they type goes to that part. */
+  BrowserUser typesTo(String part) {
     assertThat(see(part)).isFocused();
     return this;
   }

@@ -41,10 +41,13 @@ class CardsPageIT extends BrowserScene {
     ann.reads("card-says", "A manager has to decide").presses("read-the-card");
     ann.reads("decision", "An extra base?").readsInTheTitle("Your decision");
     ann.reads("decision", "of 20").reads("decision", "if the time runs out");
-    ann.isAt("decision-title");
+    ann.typesTo("decision-title");
     bob.reads("move", "Waiting for the Houston to decide").reads("option-hold", "stays at second");
     bob.seesNo("decide-hold");
-    ann.presses("decide-hold").seesNo("decision").reads("happened", "stays at second").isAt("roll");
+    ann.presses("decide-hold")
+        .seesNo("decision")
+        .reads("happened", "stays at second")
+        .typesTo("roll");
     bob.reads("happened", "Ann for the Houston");
     quiet(ann, bob);
   }
