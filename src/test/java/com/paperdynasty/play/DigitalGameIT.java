@@ -64,7 +64,7 @@ class DigitalGameIT {
     Map<Sight, Integer> seen = new EnumMap<>(Sight.class);
     int games = 0;
     while (!seen.keySet().containsAll(EnumSet.allOf(Sight.class)) && games < MOST_GAMES) {
-      playAndCheck(true, 2 * ++games)
+      playAndCheck(true, 2L * ++games)
           .forEach((sight, times) -> seen.merge(sight, times, Integer::sum));
     }
 

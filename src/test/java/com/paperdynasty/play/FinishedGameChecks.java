@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class FinishedGameChecks {
   private static final Path PROGRAM = Path.of("src/site/resources/check-dice.mjs");
   private static final List<String> AT_BAT =
-      List.of(("PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP").split(" ", -1));
+      List.of("PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP".split(" ", -1));
   private static final List<String> IN_THE_FIELD = List.of("E", "DP", "TP", "WP", "PB", "BK");
 
   private FinishedGameChecks() {}

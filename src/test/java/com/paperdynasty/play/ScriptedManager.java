@@ -22,6 +22,9 @@ final class ScriptedManager {
   /** How many batters a tired starter still faces. */
   private static final int PATIENCE = 9;
 
+  private static final List<String> GOES_ON =
+      List.of("extra_rolled", "decision_needed", "play_resolved");
+
   private final String user;
   private final String side;
   private final GameClient client;
@@ -183,10 +186,7 @@ final class ScriptedManager {
     return goesOnAfter(rolled.getLong("seq"));
   }
 
-  private static final List<String> GOES_ON =
-      List.of("extra_rolled", "decision_needed", "play_resolved");
-
-  /** Sends whoever may go, and throws at the last of the fielders' options. */
+  /** Sends everybody who may go, and throws at the last of the fielders' options. */
   JsonObject decides(JsonObject decision) {
     JsonArray options = data(decision).getJsonArray("options");
     String last = options.getJsonObject(options.size() - 1).getString("code");
