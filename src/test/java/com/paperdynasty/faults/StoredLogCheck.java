@@ -17,7 +17,7 @@ import java.util.UUID;
  * Checks everything that a database has stored: replays the log of each game, which must lead to
  * the stored state hashes, and compares the tables with each other.
  */
-final class StoredLogCheck {
+public final class StoredLogCheck {
   /** Each query finds inconsistent games. */
   private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
@@ -60,7 +60,7 @@ final class StoredLogCheck {
   private StoredLogCheck() {}
 
   /** All faults; empty if there are none. Takes the ownership of the games. */
-  static List<String> faults(Vertx vertx, TestDatabase database) {
+  public static List<String> faults(Vertx vertx, TestDatabase database) {
     List<String> faults = inconsistencies(database);
     PgStore store =
         Await.result(PgStore.open(vertx, database.url(), TestStoreLimits.FEW_CONNECTIONS));
