@@ -92,6 +92,16 @@ export interface Runner extends Player {
   pitcher_id?: string;
 }
 
+export interface Batter extends Player {
+  /** The hand on their card, S for both; left out without cards. */
+  bats?: 'L' | 'R' | 'S';
+}
+
+export interface Pitcher extends Player {
+  /** The hand on their card, S for both; left out without cards. */
+  throws?: 'L' | 'R' | 'S';
+}
+
 export type InfieldDepth = 'back' | 'corners_in' | 'in';
 
 export interface GameState {
@@ -104,8 +114,8 @@ export interface GameState {
   score: Record<Side, number>;
   line_score: Record<Side, number[]>;
   bases: Record<'1' | '2' | '3', Runner | null>;
-  batter: Player | null;
-  pitcher: Player | null;
+  batter: Batter | null;
+  pitcher: Pitcher | null;
   on_deck: Player | null;
   /** Box score lines of this game, mostly without counts of 0; left out when the game is over. */
   today?: { batter: Record<string, number> | null; pitcher: Record<string, number> | null };
@@ -123,6 +133,8 @@ export interface GameState {
   /** Without an answer yet; left out where there is none. Their time may be over. */
   proposals?: Proposal[];
   ready?: ReadySides;
+  /** The injured player who has to leave before the next roll. */
+  must_leave?: { side: Side; player_id: string; name: string };
 }
 
 /** Which sides are ready for the next roll, and when the time of the side that is waited for ends. */
@@ -325,6 +337,8 @@ export interface OutcomePreview {
   /** What the server has read from the cards; only with `auto`. */
   outcome?: string;
   hit_location?: Position | null;
+  /** Why the cell at the dice does not decide; only with `auto`. */
+  instead?: 'tired' | 'misplay' | 'called';
 }
 
 export interface Join {
