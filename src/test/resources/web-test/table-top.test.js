@@ -207,7 +207,8 @@ export default {
   },
 
   'gives no team two articles'() {
-    equal([theTeam('Owls'), theTeam('The Millers'), theTeam('Theban Nine')], ['the Owls', 'The Millers', 'the Theban Nine']);
+    equal([theTeam('Owls'), theTeam('The Millers'), theTeam('Theban Nine'), theTeam('Red Sox')], ['the Owls', 'The Millers', 'the Theban Nine', 'the Red Sox']);
+    equal([theTeam('Houston'), theTeam('Los Angeles'), theTeam('New York Queens')], ['Houston', 'Los Angeles', 'New York Queens']);
     equal(whoseMove(played([rolled()], { sides: ['away'], now: state({ at_bat: 'home', half: 'bottom' }) }), 'ann', NOON).text, 'Waiting for The Millers to read the card');
   },
 

@@ -82,8 +82,11 @@ export const isGuest = (userId) => Boolean(userId?.startsWith('guest:'));
 /** Somebody as the others see them: a guest may take anybody's name, so it is said that they are one. */
 export const personName = ({ user_id: userId, name }) => (isGuest(userId) && name ? `${name} (guest)` : name);
 
-/** How one speaks of a side, whose name may have its own article: "the Owls", "The Millers". */
-export const theTeam = (name) => (/^the\s/i.test(name) ? name : `the ${name}`);
+/* Cities that end as players in the plural do. */
+const CITY = /(angeles|louis|dallas|vegas|memphis|minneapolis|indianapolis|kansas|texas|new york queens)$/i;
+
+/** How one speaks of a side: "the Owls", "the Red Sox", but "The Millers", which has its article, and "Houston", a city. */
+export const theTeam = (name) => (/(s|sox|nine)$/i.test(name) && !CITY.test(name) && !/^the\s/i.test(name) ? `the ${name}` : name);
 
 /** The same at the beginning of a sentence. */
 export const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -42,13 +42,13 @@ class CardsPageIT extends BrowserScene {
     ann.reads("decision", "An extra base?").readsInTheTitle("Your decision");
     ann.reads("decision", "of 20").reads("decision", "if the time runs out");
     ann.typesTo("decision-title");
-    bob.reads("move", "Waiting for the Houston to decide").reads("option-hold", "stays at second");
+    bob.reads("move", "Waiting for Houston to decide").reads("option-hold", "stays at second");
     bob.seesNo("decide-hold");
     ann.presses("decide-hold")
         .seesNo("decision")
         .reads("happened", "stays at second")
         .typesTo("roll");
-    bob.reads("happened", "Ann for the Houston");
+    bob.reads("happened", "Ann for Houston");
     quiet(ann, bob);
   }
 
