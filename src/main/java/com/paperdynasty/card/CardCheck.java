@@ -28,13 +28,28 @@ public final class CardCheck {
       Submission submission, CellReading reading, @Nullable Outcome misplay) {
     return isAsRead(submission, reading, misplay)
         ? null
-        : new Problem(
-            ErrorCode.INVALID,
-            "Outcome does not match the card",
-            "outcome",
-            List.of(misplay == null ? allowed(reading) : misplay.code()),
-            null,
-            null);
+        : mismatch(misplay == null ? reading.submission() : Submission.of(misplay));
+  }
+
+  /**
+   * The refusal of what the cards do not say.
+   *
+   * @param read what they say: {@code groundball_a SS}, {@code error 3B 2}
+   */
+  public static Problem mismatch(Submission read) {
+    Position location = read.hitLocation();
+    Integer bases = read.bases();
+    String allowed =
+        read.outcome().code()
+            + (location == null ? "" : " " + location.code())
+            + (bases == null ? "" : " " + bases);
+    return new Problem(
+        ErrorCode.INVALID,
+        "Outcome does not match the card",
+        "outcome",
+        List.of(allowed),
+        null,
+        null);
   }
 
   private static boolean isAsRead(
@@ -80,14 +95,5 @@ public final class CardCheck {
 
   private static int bases(@Nullable Integer bases) {
     return requireNonNullElse(bases, 1);
-  }
-
-  /** {@code groundball_a SS}, {@code error 3B 2}. */
-  private static String allowed(CellReading reading) {
-    Position location = reading.printed().hitLocation();
-    Integer bases = reading.printed().bases();
-    return reading.outcome().code()
-        + (location == null ? "" : " " + location.code())
-        + (bases == null ? "" : " " + bases);
   }
 }

@@ -127,19 +127,14 @@ public final class CardRules {
   }
 
   private static Ratings.@Nullable Pitching pitching(GameCards cards, Lineup fielders) {
-    Card pitcher = cardAt(cards, fielders, Position.PITCHER);
+    Card pitcher = cards.at(fielders, Position.PITCHER);
     return pitcher == null ? null : pitcher.ratings().pitching();
   }
 
   private static int passedBall(GameCards cards, Lineup fielders) {
-    Card catcher = cardAt(cards, fielders, Position.CATCHER);
+    Card catcher = cards.at(fielders, Position.CATCHER);
     Ratings.Catching ratings = catcher == null ? null : catcher.ratings().catching();
     return ratings == null ? 0 : ratings.passedBall();
-  }
-
-  private static @Nullable Card cardAt(GameCards cards, Lineup lineup, Position position) {
-    Slot slot = lineup.at(position);
-    return slot == null ? null : cards.of(slot.player().id());
   }
 
   /** Why the server cannot read cards: there are none. */
@@ -151,7 +146,7 @@ public final class CardRules {
   /** The ratings of the fielder at that position by their card; null without any. */
   public static @Nullable FieldingRatings ratingsAt(
       GameCards cards, Lineup lineup, Position position) {
-    Card card = cardAt(cards, lineup, position);
+    Card card = cards.at(lineup, position);
     Ratings.Fielding fielding = card == null ? null : card.ratings().fielding().get(position);
     return fielding == null ? null : fielding.glove();
   }

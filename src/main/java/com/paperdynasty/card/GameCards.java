@@ -1,7 +1,9 @@
 package com.paperdynasty.card;
 
+import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.dice.DiceFaces;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,12 @@ public final class GameCards {
   /** The card of a player; null if none of the sets has one. */
   public @Nullable Card of(String playerId) {
     return byPlayer.get(playerId);
+  }
+
+  /** The card of the player at that position; null without a player or a card. */
+  public @Nullable Card at(Lineup lineup, Position position) {
+    Slot slot = lineup.at(position);
+    return slot == null ? null : of(slot.player().id());
   }
 
   /**

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Regulation;
 import com.paperdynasty.card.BatterCheck;
+import com.paperdynasty.card.CardCheck;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.game.cards.CalledPlays;
 import com.paperdynasty.game.cards.FieldingCheck;
@@ -65,7 +66,7 @@ final class PlayDecider {
     Problem fault = HandSubmission.faultIn(state, pending, submitted);
     if (fault == null
         && new FieldingCheck(state, decisionContext.secrets(), pending).read(submitted) == null) {
-      fault = HandSubmission.mismatch(submitted.withResult(null).withBases(null));
+      fault = CardCheck.mismatch(submitted.withResult(null).withBases(null));
     }
     return fault == null
         ? new ChoiceDecider(decisionContext).read(pending)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary of the row
  * @param refs the creator's own names
  * @param seats the seats that anybody may take
- * @param rematchOf the game that it follows; null if it is no rematch
+ * @param rematchOf the game that it follows; null for any other game
  */
 public record NewGame(
     Event.GameCreated created,

@@ -10,7 +10,7 @@ import { Complaint } from './form.js';
 /** What the server says of a game that is not there, or not for us; anything else may be over in a moment. */
 const NOT_THERE = new Set([400, 403, 404]);
 
-/** One that was ended before a play is none: another can be made. */
+/** A rematch that was ended before a play does not count: another can be made. */
 const isNext = ({ ours, over, plays }) => ours && !(over && plays === 0);
 
 /**

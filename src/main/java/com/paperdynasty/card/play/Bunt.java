@@ -85,11 +85,7 @@ final class Bunt {
             .choices()
             .next(
                 () -> {
-                  double tried =
-                      PlayValue.mean(
-                          chance,
-                          PlayValue.of(pitch.game(), safe),
-                          PlayValue.of(pitch.game(), out));
+                  double tried = PlayValue.ofTry(pitch.game(), chance, safe, out);
                   boolean isWorthIt = tried < PlayValue.of(pitch.game(), sacrifice());
                   return choice(code, lead, chance, isWorthIt);
                 });

@@ -104,7 +104,7 @@ final class ContactPlay {
   }
 
   private double worthOfThrowHome() {
-    return PlayValue.mean(chance, worth(safe), worth(out));
+    return PlayValue.ofTry(pitch.game(), chance, safe, out);
   }
 
   private double worth(Submission submission) {

@@ -23,11 +23,7 @@ final class DeepFly {
             .choices()
             .next(
                 () -> {
-                  double tried =
-                      PlayValue.mean(
-                          chance,
-                          PlayValue.of(pitch.game(), scores),
-                          PlayValue.of(pitch.game(), out));
+                  double tried = PlayValue.ofTry(pitch.game(), chance, scores, out);
                   return choice(pitch, chance, tried > PlayValue.of(pitch.game(), fly));
                 });
     if (sent == null) {

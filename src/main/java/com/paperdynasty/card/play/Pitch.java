@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
-import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.card.Card;
 import com.paperdynasty.card.Cell;
@@ -52,8 +51,7 @@ record Pitch(
 
   /** The ratings of the player at that position of the side in the field; null without a card. */
   @Nullable Ratings fielder(Position position) {
-    Slot slot = game.lineup(game.fielding()).at(position);
-    Card card = slot == null ? null : cards.of(slot.player().id());
+    Card card = cards.at(game.lineup(game.fielding()), position);
     return card == null ? null : card.ratings();
   }
 

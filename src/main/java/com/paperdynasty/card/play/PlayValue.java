@@ -39,8 +39,8 @@ final class PlayValue {
     return game.league().expectancy().isLastBottom(game.inning(), game.half() == Half.BOTTOM);
   }
 
-  /** The mean of two plays, the first of which happens with that chance of a d20. */
-  static double mean(int chance, double first, double second) {
-    return (chance * first + (Cell.FACES - chance) * second) / Cell.FACES;
+  /** The worth of a play in which a runner is safe with that chance of a d20, and else out. */
+  static double ofTry(BallGame game, int chance, Submission safe, Submission out) {
+    return (chance * of(game, safe) + (Cell.FACES - chance) * of(game, out)) / Cell.FACES;
   }
 }

@@ -82,11 +82,7 @@ final class StealAttempt {
   }
 
   private double worth(int from) {
-    return PlayValue.mean(chance(from), worthWith(NOBODY), worthWith(from));
-  }
-
-  private double worthWith(int caught) {
-    Submission submission = Steals.alone(going, caught);
-    return PlayValue.of(pitch.game(), submission);
+    return PlayValue.ofTry(
+        pitch.game(), chance(from), Steals.alone(going, NOBODY), Steals.alone(going, from));
   }
 }

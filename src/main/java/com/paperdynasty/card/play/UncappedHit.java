@@ -61,7 +61,7 @@ final class UncappedHit {
   }
 
   private CardPlay read() {
-    String leads = pitch.choices().next(() -> running(lead, worthOfTry() > worthOf()));
+    String leads = pitch.choices().next(() -> running(lead, worthOfTry() > worthOfHolding()));
     if (leads == null) {
       return pitch.choices().open();
     }
@@ -89,7 +89,7 @@ final class UncappedHit {
 
   /** Nobody follows a runner who wins the game or is out. */
   private boolean isWonByLead() {
-    return PlayValue.isWonBy(pitch.game(), hit.withAdvances(List.of(lead.safe())));
+    return PlayValue.isWonBy(pitch.game(), with(lead.safe()));
   }
 
   private Advance leadRuns() {
@@ -103,7 +103,7 @@ final class UncappedHit {
   }
 
   private CardPlay over(Advance... advances) {
-    return new CardPlay.Over(hit.withAdvances(List.of(advances)), null);
+    return new CardPlay.Over(with(advances), null);
   }
 
   private Choice running(Try runner, boolean isWorthIt) {
@@ -144,7 +144,7 @@ final class UncappedHit {
   }
 
   private double worthOfAlone() {
-    return PlayValue.mean(lead.chance(), worthOf(lead.safe()), worthOf(lead.out()));
+    return PlayValue.ofTry(pitch.game(), lead.chance(), with(lead.safe()), with(lead.out()));
   }
 
   private double worthOfBoth() {
@@ -152,16 +152,26 @@ final class UncappedHit {
   }
 
   private double worthOfThrowAtLead() {
-    return PlayValue.mean(
-        lead.chance(), worthOf(lead.safe(), trail.safe()), worthOf(lead.out(), trail.safe()));
+    return PlayValue.ofTry(
+        pitch.game(),
+        lead.chance(),
+        with(lead.safe(), trail.safe()),
+        with(lead.out(), trail.safe()));
   }
 
   private double worthOfThrowAtTrail() {
-    return PlayValue.mean(
-        trail.chance(), worthOf(lead.safe(), trail.safe()), worthOf(lead.safe(), trail.out()));
+    return PlayValue.ofTry(
+        pitch.game(),
+        trail.chance(),
+        with(lead.safe(), trail.safe()),
+        with(lead.safe(), trail.out()));
   }
 
-  private double worthOf(Advance... advances) {
-    return PlayValue.of(pitch.game(), hit.withAdvances(List.of(advances)));
+  private double worthOfHolding() {
+    return PlayValue.of(pitch.game(), with());
+  }
+
+  private Submission with(Advance... advances) {
+    return hit.withAdvances(List.of(advances));
   }
 }

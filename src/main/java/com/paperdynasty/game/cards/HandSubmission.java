@@ -1,8 +1,8 @@
 package com.paperdynasty.game.cards;
 
 import com.paperdynasty.baseball.model.Outcome;
-import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.card.CardCheck;
 import com.paperdynasty.card.CardRules;
 import com.paperdynasty.card.GameCards;
 import com.paperdynasty.game.model.Actor;
@@ -13,7 +13,6 @@ import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,28 +48,11 @@ public final class HandSubmission {
     }
     boolean calledPlay = isOfCalledPlay(extras, submission);
     if (!calledPlay && (submission.outcome() != read.outcome() || !submission.with().isEmpty())) {
-      return mismatch(read);
+      return CardCheck.mismatch(read);
     }
     Problem misread =
         calledPlay ? null : CardRules.faultIn(cards, state.game(), roll.dice(), submission);
     return misread == null ? faultInRest(submission) : misread;
-  }
-
-  /** The refusal of what the cards do not say, with what they say. */
-  public static Problem mismatch(Submission read) {
-    Position location = read.hitLocation();
-    Integer bases = read.bases();
-    String allowed =
-        read.outcome().code()
-            + (location == null ? "" : " " + location.code())
-            + (bases == null ? "" : " " + bases);
-    return new Problem(
-        ErrorCode.INVALID,
-        "Outcome does not match the card",
-        "outcome",
-        List.of(allowed),
-        null,
-        null);
   }
 
   private static boolean isOfCalledPlay(RollExtras extras, Submission submission) {

@@ -227,7 +227,7 @@ public sealed interface Event {
       return ID + number;
     }
 
-    /** The number in an id; 0 if it is no such id. */
+    /** The number in an id; 0 for any other text. */
     public static int numberOf(String id) {
       try {
         int number = Integer.parseInt(id.substring(Math.min(ID.length(), id.length())));

@@ -70,7 +70,7 @@ public record Proposal(
     return side.code() + SEPARATOR + number;
   }
 
-  /** The side in an id; null if it is no such id. */
+  /** The side in an id; null for any other text. */
   public static @Nullable Side sideOf(String id) {
     int end = id.indexOf(SEPARATOR);
     Side side = end < 0 ? null : Side.byCode(id.substring(0, end));

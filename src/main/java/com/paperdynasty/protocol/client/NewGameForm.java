@@ -35,7 +35,7 @@ public sealed interface NewGameForm {
    * @param umpire a user id; null if nobody umpires
    * @param ref the creator's own name for the game; null if they gave none
    * @param cardSets the hashes of the card sets to play with; empty for those of the league
-   * @param rematchOf the game that this one follows; null if it is no rematch
+   * @param rematchOf the game that this one follows; null for any other game
    */
   record ValidForm(
       String league,
